@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.image;
+
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.imago.image.internal.Content;
+import org.imago.image.internal.Format;
+import org.imago.image.internal.FormatException;
+import org.imago.image.internal.Formats;
+import org.imago.image.internal.SrgbPixels;
+import org.imago.image.internal.StoredHeader;
+
+/**
+ * The one decoder of images: JPEG, PNG, GIF, BMP, TIFF and WebP, found by content and never by name. Everything that
+ * shows, learns from or crops an image uses it, so that all agree on its pixels and coordinates.
+ *
+ * <p>A file is read into memory once, its structure is checked, because readers make an image of half a file, and only
+ * then it is decoded. Thread-safe.
+ */
+public final class ImageDecoder {
+
+    /** Changes whenever the same file may decode to other pixels, so that caches of pixels become void. */
+    public static final int VERSION = 1;
+
+    /** Enough for the header of nearly every file, EXIF with its thumbnail included. */
+    private static final int HEADER_BYTES = 1 << 17;
+
+    /** Images of more pixels are decoded one at a time, or a few threads would exhaust the memory together. */
+    private static final long LARGE = 25_000_000;
+    private static final Object LARGE_LOCK = new Object();
+
+    private final ImageLimits limits;
+
+    /** Creates a decoder with {@link ImageLimits#DEFAULT}. */
+    public ImageDecoder() {
+        this(ImageLimits.DEFAULT);
+    }
+
+    /**
+     * Creates a decoder.
+     *
+     * @param limits what is refused before a pixel is allocated
+     */
+    public ImageDecoder(ImageLimits limits) {
+        this.limits = Objects.requireNonNull(limits);
+    }
+
+    /**
+     * Returns the limits.
+     *
+     * @return the limits
+     */
+    public ImageLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Reads format, size and orientation without decoding. A file that is damaged behind its header passes.
+     *
+     * @param file the file
+     * @return the header
+     * @throws ImageProblemException if there is no image of a known format within the limits
+     */
+    public ImageHeader readHeader(Path file) throws ImageProblemException {
+        byte[] beginning = bytes(file, HEADER_BYTES);
+        try {
+            try {
+                return header(new Content(beginning));
+            } catch (FormatException e) {
+                if (e.problem() != ImageProblem.TRUNCATED || beginning.length < HEADER_BYTES) {
+                    throw e;
+                }
+                return header(new Content(bytes(file)));
+            }
+        } catch (FormatException e) {
+            throw problem(file, e);
+        }
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param file the file
+     * @return the first image of the file as shown: TYPE_INT_RGB, sRGB, oriented, alpha composed over white
+     * @throws ImageProblemException if it cannot be decoded completely
+     */
+    public BufferedImage decode(Path file) throws ImageProblemException {
+        return decode(file, bytes(file));
+    }
+
+    /** Decodes bytes that were read from a file. */
+    BufferedImage decode(Path file, byte[] bytes) throws ImageProblemException {
+        Content content = new Content(bytes);
+        try {
+            Format format = Formats.of(content);
+            StoredHeader header = within(format.header(content));
+            format.check(content);
+            if ((long) header.width() * header.height() <= LARGE) {
+                return pixels(format, content, header);
+            }
+            synchronized (LARGE_LOCK) {
+                return pixels(format, content, header);
+            }
+        } catch (FormatException e) {
+            throw problem(file, e);
+        }
+    }
+
+    /** Reads a whole file, or says why not. */
+    byte[] bytes(Path file) throws ImageProblemException {
+        byte[] bytes = bytes(file, (int) limits.maxFileBytes() + 1);
+        if (bytes.length > limits.maxFileBytes()) {
+            throw new ImageProblemException(file, ImageProblem.TOO_LARGE, "it has more than " + limits.maxFileBytes()
+                    + " bytes", null);
+        }
+        return bytes;
+    }
+
+    private static byte[] bytes(Path file, int most) throws ImageProblemException {
+        if (!Files.exists(file)) {
+            throw new ImageProblemException(file, ImageProblem.MISSING, "there is no such file", null);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ImageProblemException(file, ImageProblem.UNREADABLE, "it is not a file", null);
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(most);
+        } catch (IOException e) {
+            throw new ImageProblemException(file, ImageProblem.UNREADABLE, "it cannot be read (" + e.getMessage() + ")",
+                    e);
+        }
+        if (bytes.length == 0) {
+            throw new ImageProblemException(file, ImageProblem.EMPTY, "it has no bytes", null);
+        }
+        return bytes;
+    }
+
+    private ImageHeader header(Content content) throws FormatException {
+        Format format = Formats.of(content);
+        StoredHeader header = within(format.header(content));
+        return new ImageHeader(format.name(), header.shownWidth(), header.shownHeight(), header.orientation());
+    }
+
+    private StoredHeader within(StoredHeader header) throws FormatException {
+        if ((long) header.width() * header.height() > limits.maxPixels()) {
+            throw new FormatException(ImageProblem.TOO_LARGE, "it has " + header.width() + " x " + header.height()
+                    + " pixels, more than the limit of " + limits.maxPixels());
+        }
+        return header;
+    }
+
+    private static BufferedImage pixels(Format format, Content content, StoredHeader header) throws FormatException {
+        try {
+            BufferedImage stored = format.read(content);
+            if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
+                throw new FormatException(ImageProblem.CORRUPT, "its header says " + header.width() + " x "
+                        + header.height() + " pixels and its data has " + stored.getWidth() + " x "
+                        + stored.getHeight());
+            }
+            return SrgbPixels.of(stored, header.orientation());
+        } catch (EOFException e) {
+            throw new FormatException(ImageProblem.TRUNCATED, "its " + format.name() + " data ends too early", e);
+        } catch (IOException | RuntimeException e) {
+            throw new FormatException(ImageProblem.CORRUPT, "its " + format.name() + " data cannot be decoded ("
+                    + e.getMessage() + ")", e);
+        } catch (OutOfMemoryError e) {
+            throw new FormatException(ImageProblem.TOO_LARGE, "its " + header.width() + " x " + header.height()
+                    + " pixels do not fit into the memory", e);
+        }
+    }
+
+    private static ImageProblemException problem(Path file, FormatException e) {
+        return new ImageProblemException(file, e.problem(), e.getMessage(), e.getCause());
+    }
+}
