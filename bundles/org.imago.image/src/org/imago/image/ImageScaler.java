@@ -62,7 +62,7 @@ public final class ImageScaler {
     }
 
     private static BufferedImage intRgb(BufferedImage image) {
-        // A part of a larger image shares that image's pixels, so that the rows would not lie where they are looked for.
+        // A part of a larger image shares that image's pixels, whose rows are longer.
         boolean whole = image.getType() == BufferedImage.TYPE_INT_RGB && image.getRaster().getParent() == null;
         if (whole) {
             return image;

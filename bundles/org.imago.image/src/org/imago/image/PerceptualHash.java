@@ -11,6 +11,9 @@ public final class PerceptualHash {
     /** Largest {@link #distance} at which two images count as near copies. */
     public static final int NEAR_COPY_DISTANCE = 10;
 
+    /** Changes whenever the same pixels may get another hash. */
+    static final int VERSION = 1;
+
     private static final int SIDE = 16;
 
     private final byte[] bits;

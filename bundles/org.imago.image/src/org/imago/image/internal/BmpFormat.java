@@ -42,8 +42,9 @@ final class BmpFormat implements Format {
             return StoredHeader.of(content.u16(HEADER + 4, true), content.u16(HEADER + 6, true), 1);
         }
         // A negative height says that the rows are stored from the top.
-        return StoredHeader.of((int) content.u32(HEADER + 4, true), Math.abs((long) (int) content.u32(HEADER + 8, true)),
-                1);
+        int width = (int) content.u32(HEADER + 4, true);
+        long height = (int) content.u32(HEADER + 8, true);
+        return StoredHeader.of(width, Math.abs(height), 1);
     }
 
     @Override

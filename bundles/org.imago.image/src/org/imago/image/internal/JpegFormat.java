@@ -19,11 +19,13 @@ final class JpegFormat implements Format {
     private static final int SOS = 0xda;
     private static final int DNL = 0xdc;
     private static final int EOI = 0xd9;
+    private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
 
     /** What the platform's decoder reports when pixels are damaged; its other warnings concern metadata. */
     private static final Pattern DAMAGE = Pattern.compile("(?i)corrupt jpeg data|premature end|truncated file");
-    private static final Pattern EXTRANEOUS = Pattern.compile("(\\d+) extraneous bytes before marker 0xd9");
+    private static final Pattern EXTRANEOUS = Pattern.compile(
+            "(\\d{1,9}) extraneous bytes before marker 0x(\\p{XDigit}+)");
     /** Some cameras pad the last scan by a few bytes, which is harmless; more means that decoding lost its place. */
     private static final int HARMLESS_PADDING = 16;
 
@@ -34,7 +36,7 @@ final class JpegFormat implements Format {
 
     @Override
     public boolean matches(Content content) {
-        return content.has(0, "\u00ff\u00d8\u00ff");
+        return content.has(0, "\u00ff\u00d8");
     }
 
     @Override
@@ -110,7 +112,10 @@ final class JpegFormat implements Format {
     private static boolean isDamage(String warning) {
         Matcher padding = EXTRANEOUS.matcher(warning);
         if (padding.find()) {
-            return padding.group(1).length() > 6 || Integer.parseInt(padding.group(1)) > HARMLESS_PADDING;
+            int marker = Integer.parseInt(padding.group(2), 16);
+            // Markers from APP0 on stand in front of the image data only, where padding touches no pixel.
+            return marker < APP0 && (JpegSegment.isRestart(marker)
+                    || Integer.parseInt(padding.group(1)) > HARMLESS_PADDING);
         }
         return DAMAGE.matcher(warning).find();
     }

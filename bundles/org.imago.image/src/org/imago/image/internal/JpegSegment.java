@@ -29,6 +29,11 @@ record JpegSegment(int marker, long start, long end) {
         return at(content, marker == SOS ? endOfScan(content, end) : end);
     }
 
+    /** Tells whether a marker is one of those inside image data that restart the decoding. */
+    static boolean isRestart(int marker) {
+        return marker >= RST0 && marker <= RST7;
+    }
+
     /** Returns the bytes of the segment without marker and length. */
     byte[] bytes(Content content) throws FormatException {
         content.need(start, end - start);
@@ -58,8 +63,8 @@ record JpegSegment(int marker, long start, long end) {
     private static JpegSegment segment(Content content, int marker, long at) throws FormatException {
         int length = content.u16(at, false);
         if (length < 2) {
-            throw FormatException.corrupt(String.format("its JPEG segment 0xff%02x at byte %d has the length %d", marker,
-                    at - 2, length));
+            throw FormatException.corrupt(String.format("its JPEG segment 0xff%02x at byte %d has the length %d",
+                    marker, at - 2, length));
         }
         content.need(at, length);
         return new JpegSegment(marker, at + 2, at + length);
@@ -70,7 +75,7 @@ record JpegSegment(int marker, long start, long end) {
         for (int i = (int) from; i + 1 < bytes.length; i++) {
             if (bytes[i] == (byte) 0xff) {
                 int next = bytes[i + 1] & 0xff;
-                if (next != 0 && next != 0xff && (next < RST0 || next > RST7)) {
+                if (next != 0 && next != 0xff && !isRestart(next)) {
                     return i;
                 }
             }
