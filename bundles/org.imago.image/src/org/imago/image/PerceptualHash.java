@@ -5,11 +5,36 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Perceptual hash: a few bits that hardly change when an image is encoded again, scaled or brightened. */
+/**
+ * Perceptual hash: a few bits that hardly change when an image is encoded again, scaled or brightened.
+ *
+ * <p>It is the difference hash (N. Krawetz, "Kind of like that", 2013) with 256 bits: the image is averaged down to
+ * 17 x 16 pixels and each bit tells whether a pixel is brighter (ITU-R BT.601 luma) than its left neighbour.
+ *
+ * <p><b>How it was chosen.</b> Measured by {@code NearCopyMeasurement} in this bundle's tests on 543 photos of one
+ * fixed camera, in 181 groups of near copies found by other means (1,116 pairs, largest group 16). All backgrounds being
+ * alike, a hash that is too coarse joins everything. At the threshold nearest to precision 0.9 each hash finds:
+ *
+ * <table>
+ * <caption>Pairs found, of those that belong together, and the groups that joining all found pairs makes</caption>
+ * <tr><th>hash</th><th>distance at most</th><th>precision</th><th>recall</th><th>groups</th><th>largest</th></tr>
+ * <tr><td>difference, 256 bits</td><td>26</td><td>0.91</td><td>0.50</td><td>222</td><td>18</td></tr>
+ * <tr><td>difference, 64 bits</td><td>3</td><td>0.93</td><td>0.26</td><td>335</td><td>9</td></tr>
+ * <tr><td>cosine, 64 bits</td><td>2</td><td>0.93</td><td>0.11</td><td>432</td><td>7</td></tr>
+ * <tr><td>cosine, 144 bits</td><td>10</td><td>0.90</td><td>0.12</td><td>422</td><td>10</td></tr>
+ * <tr><td>cosine, 256 bits</td><td>26</td><td>0.91</td><td>0.15</td><td>409</td><td>10</td></tr>
+ * <tr><td>block median, 256 bits</td><td>6</td><td>0.90</td><td>0.27</td><td>349</td><td>9</td></tr>
+ * </table>
+ *
+ * <p>Distances beyond 26 join groups that do not belong together: 32 gives precision 0.79 and a group of 28, 40 gives
+ * 0.60 and a group of 51. Copies of 60 of the photos lie at these distances from their originals (median / most): JPEG
+ * of quality 0.75 2 / 6, of quality 0.3 3 / 10, scaled to half 2 / 6, 20 % darker 3 / 8, contrast 1.3 10 / 26, 20 %
+ * brighter with the highlights cut off 11 / 34, 2 % cropped away 16 / 32. Mirrored images are not found (125 / 149).
+ */
 public final class PerceptualHash {
 
-    /** Largest {@link #distance} at which two images count as near copies. */
-    public static final int NEAR_COPY_DISTANCE = 10;
+    /** Largest {@link #distance} at which two images count as near copies; see above how it was chosen. */
+    public static final int NEAR_COPY_DISTANCE = 26;
 
     /** Changes whenever the same pixels may get another hash. */
     static final int VERSION = 1;

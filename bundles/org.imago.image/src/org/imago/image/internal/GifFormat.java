@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.image.internal;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
@@ -74,15 +73,7 @@ final class GifFormat implements Format {
     @Override
     public BufferedImage read(Content content) throws IOException, FormatException {
         BufferedImage frame = ReaderProviders.read(ReaderProviders.GIF, content, warning -> { });
-        StoredHeader screen = header(content);
-        if (frame.getWidth() == screen.width() && frame.getHeight() == screen.height()) {
-            return frame;
-        }
         long at = firstImage(content);
-        BufferedImage whole = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = whole.createGraphics();
-        graphics.drawImage(frame, content.u16(at + 1, true), content.u16(at + 3, true), null);
-        graphics.dispose();
-        return whole;
+        return Canvas.place(frame, header(content), content.u16(at + 1, true), content.u16(at + 3, true));
     }
 }

@@ -91,7 +91,18 @@ final class WebpFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException {
-        return ReaderProviders.read(ReaderProviders.WEBP, content, warning -> { });
+    public BufferedImage read(Content content) throws IOException, FormatException {
+        BufferedImage image = ReaderProviders.read(ReaderProviders.WEBP, content, warning -> { });
+        StoredHeader canvas = header(content);
+        for (long at = FIRST_CHUNK; at + 8 <= end(content); at = next(content, at)) {
+            if (content.has(at, "ANMF")) {
+                return Canvas.place(image, canvas, 2 * u24(content, at + 8), 2 * u24(content, at + 11));
+            }
+        }
+        return image;
+    }
+
+    private static int u24(Content content, long at) throws FormatException {
+        return (int) (content.u32(at, true) & 0xffffff);
     }
 }
