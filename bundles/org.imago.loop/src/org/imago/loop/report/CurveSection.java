@@ -12,6 +12,9 @@ import org.imago.training.RunEvent;
 /** How the trainings went: per stage the loss and the score, folds over one another. */
 record CurveSection() implements Section {
     private static final int COLOURS = 6;
+    /** What the loop's stages are called in a sentence. */
+    private static final Map<String, String> NAMES = Map.of("whole", "Classifier on whole images", "boxes",
+            "Box predictor", "crops", "Classifier on crops");
 
     @Override
     public String id() {
@@ -39,14 +42,14 @@ record CurveSection() implements Section {
     private static void legend(List<TrainingCurve> curves, HtmlWriter html) {
         html.open("p", "class", "legend");
         curves.stream().map(TrainingCurve::fold).distinct().sorted().forEach(fold -> html.open("span")
-                .empty("span", "class", "key solid " + colour(fold)).text("fold " + (fold + 1)).close());
+                .empty("span", "class", "key solid " + colour(fold)).text(fold < 0 ? "all samples" : "fold " + (fold + 1)).close());
         html.open("span").empty("span", "class", "key solid").text("validation").close();
         html.open("span").empty("span", "class", "key dotted").text("training").close();
         html.close();
     }
 
     private static void stage(String stage, List<TrainingCurve> curves, HtmlWriter html) {
-        html.element("h3", stage).open("div", "class", "columns");
+        html.element("h3", NAMES.getOrDefault(stage, stage)).open("div", "class", "columns");
         int last = curves.stream().mapToInt(c -> c.epochs().getLast().epoch()).max().orElse(1);
         loss(stage, curves, last, html);
         score(stage, curves, last, html);

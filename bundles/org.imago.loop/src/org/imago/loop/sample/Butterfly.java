@@ -29,7 +29,7 @@ record Butterfly(Species species) implements Insect {
     static final double MOST_COVER = 0.08;
     private static final int FORE_SPOTS = 3;
     private static final int HIND_SPOTS = 3;
-    private static final double SPOT_RADIUS = 0.083;
+    private static final double SPOT_RADIUS = 0.09;
     private static final int VEINS = 7;
 
     @Override

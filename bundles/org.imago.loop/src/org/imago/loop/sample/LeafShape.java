@@ -52,11 +52,11 @@ final class LeafShape {
     }
 
     private static void shadow(Graphics2D g, Path2D leaf, Sun sun, double x, double y, double angle) {
-        for (int step = 5; step >= 1; step--) {
-            AffineTransform place = AffineTransform.getTranslateInstance(x + sun.dx() * step * 1.7,
-                    y + sun.dy() * step * 1.7);
+        for (int step = 3; step >= 1; step--) {
+            AffineTransform place = AffineTransform.getTranslateInstance(x + sun.dx() * step * 2.8,
+                    y + sun.dy() * step * 2.8);
             place.rotate(angle);
-            g.setColor(new Color(0, 0, 0, (int) (255 * sun.strength() * 0.28)));
+            g.setColor(new Color(0, 0, 0, (int) (255 * sun.strength() * 0.42)));
             g.fill(place.createTransformedShape(leaf));
         }
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.imago.dataset.Dataset;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
 import org.imago.image.ImageDecoder;
+import org.imago.image.PerceptualHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +131,18 @@ class DrawnSampleTest {
             assertEquals(320, new ImageDecoder().decode(images.resolve(sample)).getWidth());
         }
         assertFalse(dataset.dirty());
+    }
+
+    @Test
+    void noTwoPicturesCountAsNearCopies() throws Exception {
+        DrawnSample.Result result = DrawnSample.create(folder, SMALL);
+        List<PerceptualHash> hashes = new ArrayList<>();
+        for (Sample sample : open(result.start())) {
+            PerceptualHash hash = PerceptualHash.of(
+                    new ImageDecoder().decode(result.images().resolve(sample.fileName())));
+            hashes.forEach(other -> assertTrue(hash.distance(other) > PerceptualHash.NEAR_COPY_DISTANCE));
+            hashes.add(hash);
+        }
     }
 
     @Test

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.loop.sample;
+
+import org.imago.cropping.CropSettings;
+import org.imago.training.BoxSettings;
+import org.imago.training.ClassifierSettings;
+import org.imago.training.Mode;
+
+/**
+ * How the demonstration runs: a sample that is drawn, and a loop from scratch that fits into a few minutes on two cores.
+ *
+ * @param sample what is drawn
+ * @param folds number of folds
+ * @param seed seed of the folds and of the trainings
+ * @param whole how to train the classifier on whole images; so small that the species' detail is not resolved
+ * @param crops how to train the classifier on crops
+ * @param boxes how to train the box predictor
+ * @param cropping how to crop
+ */
+public record DemoSettings(SampleSettings sample, int folds, long seed, ClassifierSettings whole,
+        ClassifierSettings crops, BoxSettings boxes, CropSettings cropping) {
+
+    /**
+     * The demonstration as it ships.
+     *
+     * @return three folds over the default sample
+     */
+    public static DemoSettings defaults() {
+        return new DemoSettings(SampleSettings.defaults(), 3, 13,
+                new ClassifierSettings(Mode.SCRATCH, 96, 12, 16, 2e-3, 6),
+                new ClassifierSettings(Mode.SCRATCH, 64, 24, 16, 2e-3, 8),
+                new BoxSettings(Mode.SCRATCH, 96, 40, 8, 2e-3, 12), CropSettings.defaults());
+    }
+
+    /**
+     * The same with another seed for sample, folds and trainings.
+     *
+     * @param newSeed the seed
+     * @return the changed settings
+     */
+    public DemoSettings withSeed(long newSeed) {
+        return new DemoSettings(sample.withSeed(newSeed), folds, newSeed, whole, crops, boxes, cropping);
+    }
+}
