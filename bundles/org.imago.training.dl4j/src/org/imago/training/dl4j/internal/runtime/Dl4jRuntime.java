@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.runtime;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.config.DL4JClassLoading;
+import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.imago.training.TrainingException;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * ND4J and DL4J, started once a process with what they do not do by themselves: class loaders that work in OSGi, helpers
+ * switched on, natives chosen by what the processor can run and unpacked into a folder of ours.
+ *
+ * @param processor  the machine's processor
+ * @param natives    the native library in use
+ * @param version    of ND4J
+ * @param oneDnn     whether DL4J's helper says that it uses oneDNN
+ * @param threads    that a matrix product uses
+ */
+public record Dl4jRuntime(Processor processor, Natives natives, String version, boolean oneDnn, int threads) {
+
+    /** Version of DL4J and ND4J that this bundle was measured with. */
+    public static final String VERSION = "1.0.0-M2.1";
+
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+    private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+
+    private static Dl4jRuntime started;
+
+    /**
+     * Starts ND4J if this process has not yet: 0.5 s, or 2.5 s when natives must be unpacked (440 MB).
+     *
+     * @return what runs
+     * @throws TrainingException there are no natives that run here, or they cannot be loaded
+     */
+    public static synchronized Dl4jRuntime start() throws TrainingException {
+        if (started == null) {
+            started = load();
+        }
+        return started;
+    }
+
+    private static Dl4jRuntime load() throws TrainingException {
+        ClassLoader loader = Dl4jRuntime.class.getClassLoader();
+        ClassLoader natives = ND4JClassLoading.class.getClassLoader();
+        configure();
+        Processor processor = Processor.detect();
+        Natives chosen = choose(natives, processor);
+        setIfAbsent(EXTENSION, chosen.extension());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(natives);
+        try {
+            ND4JClassLoading.setNd4jClassloader(natives);
+            DL4JClassLoading.setDl4jClassloader(natives);
+            CrashReportingUtil.crashDumpsEnabled(false);
+            Nd4j.getBackend();
+            return new Dl4jRuntime(processor, chosen, VERSION, BaseMKLDNNHelper.mklDnnEnabled(),
+                    Nd4j.getEnvironment().maxThreads());
+        } catch (LinkageError | RuntimeException e) {
+            throw new TrainingException("The native library " + chosen.classifier() + " cannot be loaded ("
+                    + e.getMessage() + "). Its copy is unpacked into " + System.getProperty(CACHE)
+                    + ": check that there is room for 500 MB and that programs may run from there.", e);
+        } finally {
+            thread.setContextClassLoader(before == null ? loader : before);
+        }
+    }
+
+    private static void configure() {
+        setIfAbsent(HELPERS_OFF, "false");
+        setIfAbsent(CACHE, home().resolve("natives").resolve(VERSION).toString());
+        // JavaCPP's own limits count what the system counts already and stop a run for nothing
+        setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
+        setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    }
+
+    private static Natives choose(ClassLoader loader, Processor processor) throws TrainingException {
+        String platform = Loader.getPlatform();
+        String wanted = System.getProperty(EXTENSION, "");
+        if (!wanted.isEmpty()) {
+            return new Natives(platform, wanted);
+        }
+        Optional<Natives> found = Natives.find(loader, platform, processor);
+        return found.orElseThrow(() -> new TrainingException("No native library runs here: this is " + platform
+                + " with " + processor.instructionSets() + ", installed are "
+                + Natives.classifiers(loader, platform) + ". Install the build for this platform."));
+    }
+
+    /** Where Imago keeps what may be made again. */
+    private static Path home() {
+        String property = System.getProperty("imago.home", "");
+        String variable = System.getenv().getOrDefault("IMAGO_HOME", "");
+        if (!variable.isEmpty()) {
+            return Path.of(variable).toAbsolutePath();
+        }
+        return property.isEmpty() ? Path.of(System.getProperty("user.home"), ".imago") : Path.of(property)
+                .toAbsolutePath();
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /**
+     * Says what computes, and why.
+     *
+     * @return one line
+     */
+    public String backend() {
+        return "CPU: " + processor.model() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", ND4J "
+                + version + " " + natives.classifier() + (oneDnn ? " with oneDNN" : " without oneDNN (slow)")
+                + "; no GPU backend is installed";
+    }
+
+    /**
+     * Gives ND4J's class loader to the calling thread until closed.
+     *
+     * @return what to close
+     * @throws TrainingException as {@link #start()}
+     */
+    public static Scope enter() throws TrainingException {
+        start();
+        return new Scope(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** A piece of work on ND4J by one thread. */
+    public static final class Scope implements AutoCloseable {
+
+        private final ClassLoader before;
+
+        private Scope(ClassLoader before) {
+            this.before = before;
+            Thread.currentThread().setContextClassLoader(ND4JClassLoading.class.getClassLoader());
+        }
+
+        /** Frees the workspaces, which every thread that computed would keep until the process ends. */
+        @Override
+        public void close() {
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+}
