@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli;
+
+import java.util.concurrent.Callable;
+
+import org.imago.cli.internal.Running;
+import org.imago.training.Cancellation;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * What every command has: {@code --help}, {@code --stacktrace}, and a cancellation that SIGINT and SIGTERM set. Plug-in
+ * authors may extend it. Results go to {@link #out}, everything else to standard error.
+ */
+@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true,
+        synopsisHeading = "%nUsage: ", descriptionHeading = "%n", parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n")
+public abstract class ImagoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--stacktrace", description = "When the command fails, print where.")
+    private boolean stacktrace;
+
+    private final Cancellation cancellation = new Cancellation();
+
+    /** Creates the command; the command line sets its options afterwards. */
+    protected ImagoCommand() {
+    }
+
+    @Override
+    public final Integer call() throws Exception {
+        if (stacktrace) {
+            System.setProperty("imago.stacktrace", "true");
+        }
+        try (Running running = Running.begin(cancellation)) {
+            return execute();
+        }
+    }
+
+    /**
+     * Does the work.
+     *
+     * @return an exit code, see {@link ExitCode}
+     * @throws Exception any failure; data set, image and weights exceptions end with {@link ExitCode#BAD_INPUT}
+     */
+    protected abstract int execute() throws Exception;
+
+    /** Returns what is set when the user or the system wants the command to stop. */
+    protected final Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /**
+     * Prints a line of the result on standard output.
+     *
+     * @param line text without a line end
+     */
+    protected final void out(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    /**
+     * Prints a remark on standard error.
+     *
+     * @param line text without a line end
+     */
+    protected final void err(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Returns the picocli model of this command, for errors of usage. */
+    protected final CommandSpec spec() {
+        return spec;
+    }
+
+    /** Cancels every command under way in this process. */
+    public static void cancelAll() {
+        Running.cancelAll();
+    }
+}

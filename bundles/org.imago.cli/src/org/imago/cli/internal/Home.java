@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.imago.image.ImageDecoder;
+import org.imago.image.PixelCache;
+import org.imago.training.weights.Weights;
+import org.imago.training.weights.WeightsException;
+import org.imago.training.weights.WeightsStore;
+
+/** The folder with weights and caches: {@code IMAGO_HOME}, else {@code .imago} in the user's home. */
+public final class Home {
+
+    private Home() {
+    }
+
+    /** Returns the folder; it may not exist yet. */
+    public static Path folder() {
+        String configured = System.getProperty("imago.home", System.getenv().getOrDefault("IMAGO_HOME", ""));
+        return configured.isBlank() ? Path.of(System.getProperty("user.home"), ".imago")
+                : Path.of(configured).toAbsolutePath();
+    }
+
+    /** Returns the cache of decoded images. */
+    public static PixelCache pixels() {
+        return new PixelCache(cache().resolve("pixels"), new ImageDecoder());
+    }
+
+    /** Returns the folder below which trainers cache features. */
+    public static Path cache() {
+        return folder().resolve("cache");
+    }
+
+    /**
+     * Finds pretrained weights by name.
+     *
+     * @param name name in the store
+     * @return the weights, their digest checked
+     * @throws WeightsException when there are none of that name; the message lists those there are
+     */
+    public static Weights backbone(String name) throws WeightsException {
+        Optional<Weights> found = weights().find(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String known = weights().list().stream().map(Weights::name).collect(Collectors.joining(", "));
+        throw new WeightsException("no weights named '" + name + "'; " + (known.isEmpty() ? "there are none yet"
+                : "there are: " + known) + ". Add them with: imago weights add FILE|URL --name " + name);
+    }
+
+    /** Returns the store of pretrained weights. */
+    public static WeightsStore weights() {
+        return new WeightsStore(folder().resolve("weights"));
+    }
+}

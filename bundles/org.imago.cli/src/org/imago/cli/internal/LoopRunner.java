@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import org.imago.cli.BadInputException;
+import org.imago.cli.ExitCode;
+import org.imago.dataset.Dataset;
+import org.imago.loop.Loop;
+import org.imago.loop.LoopRequest;
+import org.imago.loop.LoopResult;
+import org.imago.loop.MetricsJson;
+import org.imago.loop.RunDescription;
+import org.imago.training.Cancellation;
+import org.imago.training.CancelledException;
+import org.imago.training.EventLog;
+import org.imago.training.RunEvent;
+import org.imago.training.RunEvents;
+import org.imago.training.RunFolder;
+
+/** Runs the loop for a command: events to the log and the screen, figures to standard output. */
+public final class LoopRunner {
+
+    private final Cancellation cancellation;
+    private final boolean json;
+    private final Consumer<String> out;
+    private final Consumer<String> err;
+
+    /**
+     * Creates a runner.
+     *
+     * @param cancellation set when the run shall stop
+     * @param json         whether the figures are printed for machines
+     * @param out          prints results
+     * @param err          prints remarks
+     */
+    public LoopRunner(Cancellation cancellation, boolean json, Consumer<String> out, Consumer<String> err) {
+        this.cancellation = cancellation;
+        this.json = json;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Goes on with an interrupted run.
+     *
+     * @param folder the run's folder
+     * @return an exit code
+     * @throws Exception when it is no run, its data set has changed, or training fails
+     */
+    public int resume(Path folder) throws Exception {
+        RunFolder run = RunFolder.at(folder.toAbsolutePath().normalize());
+        if (!Files.isRegularFile(run.run())) {
+            throw new BadInputException(run.run() + " is missing: " + folder + " holds no run to go on with");
+        }
+        RunDescription description = describe(run);
+        Dataset dataset = Dataset.open(description.request().data());
+        if (!dataset.digest().equals(description.dataDigest())) {
+            throw new BadInputException(description.request().data() + " has changed since the run began; its "
+                    + "finished folds would not fit. Start a new run");
+        }
+        return run(description.request(), run);
+    }
+
+    private static RunDescription describe(RunFolder run) throws BadInputException {
+        try {
+            return RunDescription.read(run.run());
+        } catch (IOException e) {
+            throw new BadInputException(e.getMessage());
+        }
+    }
+
+    /**
+     * Runs the loop.
+     *
+     * @param request what to do
+     * @param run     the run's folder
+     * @return an exit code
+     * @throws Exception when the data set cannot be used or training fails
+     */
+    public int run(LoopRequest request, RunFolder run) throws Exception {
+        try (EventLog log = new EventLog(run.events());
+                ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+            RunEvents events = event -> {
+                log.emit(event);
+                progress.emit(event);
+            };
+            LoopResult result = train(request, run.folder(), events);
+            progress.close();
+            print(result, run);
+            return ExitCode.DONE;
+        } catch (CancelledException e) {
+            err.accept("imago: cancelled; finished folds and the best state are kept. Go on with: "
+                    + System.getProperty("imago.command", "imago") + " run --resume " + run.folder());
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    private LoopResult train(LoopRequest request, Path folder, RunEvents events) throws Exception {
+        events.emit(new RunEvent.State("loop", -1, "started"));
+        try {
+            LoopResult result = new Loop(Trainers.select(), Home.pixels(), Home.cache()).run(request, folder, events,
+                    cancellation);
+            events.emit(new RunEvent.State("loop", -1, "finished"));
+            return result;
+        } catch (CancelledException e) {
+            events.emit(new RunEvent.State("loop", -1, "cancelled"));
+            throw e;
+        } catch (Exception | Error e) {
+            events.emit(new RunEvent.Problem("loop", -1, String.valueOf(e.getMessage())));
+            events.emit(new RunEvent.State("loop", -1, "failed"));
+            throw e;
+        }
+    }
+
+    private void print(LoopResult result, RunFolder run) {
+        if (json) {
+            err.accept("imago: report: " + run.report());
+            out.accept(Json.line(MetricsJson.of(result)));
+        } else {
+            ResultTable.lines(result).forEach(out);
+            out.accept("");
+            out.accept("report: " + run.report());
+        }
+    }
+}

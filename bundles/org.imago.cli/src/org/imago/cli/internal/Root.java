@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import org.imago.cli.ExitCode;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a name: prints the help. All others are its subcommands. */
+@Command(name = "imago", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Learns from a folder of images and a CSV: baseline, boxes, crops, and whether cropping helped.",
+        subcommands = CommandLine.HelpCommand.class,
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 3 bad input, 4 cancelled, 5 environment.",
+            "IMAGO_HOME (default ~/.imago) holds weights and caches. COMMAND --help tells more."})
+public final class Root implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Builds the command line from the contributed commands. */
+    static CommandLine commandLine(List<Object> commands) {
+        CommandLine line = new CommandLine(new Root());
+        for (Object command : commands) {
+            line.addSubcommand(command);
+        }
+        line.setExecutionExceptionHandler((exception, failing, result) -> Failures.report(exception, failing.getErr()));
+        line.setParameterExceptionHandler(Root::usage);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static int usage(ParameterException exception, String[] arguments) {
+        CommandLine failing = exception.getCommandLine();
+        PrintWriter errors = failing.getErr();
+        errors.println(failing.getCommandSpec().qualifiedName() + ": " + exception.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(exception, errors);
+        failing.usage(errors);
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal.commands;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.imago.annotation.BoundingBox;
+import org.imago.annotation.BoxColumns;
+import org.imago.cli.ExitCode;
+import org.imago.cli.ImagoCommand;
+import org.imago.cli.internal.ConsoleProgress;
+import org.imago.cli.internal.Home;
+import org.imago.cli.internal.Json;
+import org.imago.cli.internal.Models;
+import org.imago.cropping.CropResult;
+import org.imago.cropping.CropRow;
+import org.imago.cropping.CropSettings;
+import org.imago.cropping.CroppedDataset;
+import org.imago.cropping.Cropper;
+import org.imago.dataset.Dataset;
+import org.imago.dataset.ImageFolder;
+import org.imago.dataset.Sample;
+import org.imago.image.ImageFacts;
+import org.imago.image.ImageProblemException;
+import org.imago.image.PixelCache;
+import org.imago.training.BoxPrediction;
+import org.imago.training.BoxPredictor;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code imago crop}: a new data set of crops. */
+@Command(name = "crop", description = {"Makes a new data set of crops from the originals at full resolution: of each "
+        + "sample's hand-drawn box, else of the box that a model predicts, else of the whole image."})
+public final class CropCommand extends ImagoCommand {
+
+    @Parameters(paramLabel = "DATA.csv", description = "The data set's CSV; it is only read.")
+    private Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the new data set, new or "
+            + "empty.")
+    private Path out;
+
+    @Option(names = "--images", paramLabel = "DIR", description = "Folder of the images.")
+    private Path images;
+
+    @Option(names = "--boxes", paramLabel = "RUN|MODEL", description = "Predicts the boxes that nobody has drawn.")
+    private Path model;
+
+    @Option(names = "--weights", paramLabel = "NAME", description = "Backbone that the model was trained with.")
+    private String weights;
+
+    @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
+    private boolean json;
+
+    @Mixin
+    private CropOptions cropping;
+
+    private final List<CropRow> rows = new ArrayList<>();
+    private int drawn;
+    private int unreadable;
+
+    @Override
+    protected int execute() throws Exception {
+        Dataset dataset = Dataset.open(data);
+        ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
+        Path target = OutputOptions.emptyFolder(out);
+        Map<Sample, BoxPrediction> boxes = boxes(dataset, folder);
+        CropSettings settings = cropping.settings();
+        Cropper cropper = new Cropper(Home.pixels().decoder(), settings);
+        for (Sample sample : dataset.samples()) {
+            cancellation().check();
+            if (!sample.excluded()) {
+                crop(sample, folder, Optional.ofNullable(boxes.get(sample)), cropper,
+                        CroppedDataset.target(target, sample.fileName(), settings));
+            }
+        }
+        CroppedDataset.write(dataset, rows, target.resolve("crops.csv"));
+        print(target);
+        return ExitCode.DONE;
+    }
+
+    /** Hand-drawn boxes, and predicted ones where nobody has drawn. */
+    private Map<Sample, BoxPrediction> boxes(Dataset dataset, ImageFolder folder) throws Exception {
+        Map<Sample, BoxPrediction> boxes = new LinkedHashMap<>();
+        Map<Sample, Path> others = new LinkedHashMap<>();
+        PixelCache pixels = Home.pixels();
+        for (Sample sample : dataset.samples()) {
+            if (sample.excluded()) {
+                continue;
+            }
+            try {
+                Path image = folder.resolve(sample);
+                ImageFacts facts = pixels.facts(image);
+                Optional<BoundingBox> box = BoxColumns.read(sample, facts.width(), facts.height());
+                box.ifPresentOrElse(own -> boxes.put(sample, new BoxPrediction(own, 1)),
+                        () -> others.put(sample, image));
+            } catch (ImageProblemException e) {
+                err("imago: " + e.getMessage());
+            }
+        }
+        drawn = boxes.size();
+        if (model != null && !others.isEmpty()) {
+            predict(others, boxes);
+        }
+        return boxes;
+    }
+
+    private void predict(Map<Sample, Path> others, Map<Sample, BoxPrediction> boxes) throws Exception {
+        try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+            Models models = new Models(weights, "crop", progress, cancellation());
+            try (BoxPredictor predictor = models.boxes(model)) {
+                List<BoxPrediction> predicted = predictor.predict(List.copyOf(others.values()), models.context());
+                int i = 0;
+                for (Sample sample : others.keySet()) {
+                    boxes.put(sample, predicted.get(i++));
+                }
+            }
+        }
+    }
+
+    private void crop(Sample sample, ImageFolder folder, Optional<BoxPrediction> box, Cropper cropper, Path target)
+            throws Exception {
+        try {
+            CropResult crop = cropper.crop(folder.resolve(sample), box, target);
+            String origin = BoxColumns.hasBox(sample) ? "drawn" : model == null ? "" : model.toString();
+            rows.add(new CropRow(sample, crop, origin));
+        } catch (ImageProblemException e) {
+            unreadable++;
+        }
+    }
+
+    private void print(Path target) {
+        long whole = rows.stream().filter(row -> row.crop().fellBack()).count();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("data", target.resolve("crops.csv").toString());
+        counts.put("crops", rows.size());
+        counts.put("drawn", drawn);
+        counts.put("predicted", rows.size() - drawn - (int) whole);
+        counts.put("wholeImage", whole);
+        counts.put("unreadable", unreadable);
+        if (json) {
+            out(Json.line(counts));
+        } else {
+            counts.forEach((name, value) -> out(String.format("%-12s %s", name, value)));
+        }
+    }
+}

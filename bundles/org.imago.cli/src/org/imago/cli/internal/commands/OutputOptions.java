@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal.commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import org.imago.cli.BadInputException;
+import org.imago.training.RunFolder;
+
+import picocli.CommandLine.Option;
+
+/** Where results go and in what form. */
+final class OutputOptions {
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder of the run, new or empty. Default: runs/TIME-TASK beside the CSV.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    /** Returns the run's folder: the one asked for, which must not hold anything yet, or a new one beside the data. */
+    RunFolder folder(Path data, String task) throws IOException, BadInputException {
+        if (out == null) {
+            Path runs = data.toAbsolutePath().getParent().resolve("runs");
+            try {
+                return RunFolder.create(runs, task, Instant.now());
+            } catch (IOException e) {
+                throw new BadInputException(runs + " cannot be written (" + e.getMessage()
+                        + "); say where the run shall go with --out DIR");
+            }
+        }
+        return RunFolder.at(emptyFolder(out));
+    }
+
+    /** Returns the folder, created if missing; refuses one that holds something. */
+    static Path emptyFolder(Path out) throws IOException, BadInputException {
+        Path folder = out.toAbsolutePath().normalize();
+        Files.createDirectories(folder);
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw new BadInputException(folder + " is not empty, and a run never writes over another: name a new "
+                        + "folder with --out, or go on with the run in it by --resume " + folder);
+            }
+        }
+        return folder;
+    }
+}

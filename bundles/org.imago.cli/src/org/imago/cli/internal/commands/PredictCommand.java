@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.cli.internal.commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.imago.annotation.BoundingBox;
+import org.imago.cli.BadInputException;
+import org.imago.cli.ExitCode;
+import org.imago.cli.ImagoCommand;
+import org.imago.cli.internal.ConsoleProgress;
+import org.imago.cli.internal.Home;
+import org.imago.cli.internal.Inputs;
+import org.imago.cli.internal.Models;
+import org.imago.cropping.Cropper;
+import org.imago.cropping.CroppedDataset;
+import org.imago.dataset.CsvTable;
+import org.imago.training.BoxPrediction;
+import org.imago.training.BoxPredictor;
+import org.imago.training.Classifier;
+import org.imago.training.Probabilities;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code imago predict}: boxes, classes, or both in a chain, for images. */
+@Command(name = "predict", description = {"Predicts boxes, classes, or both: with both models each image is cropped to "
+        + "its predicted box and the crop is classified. Images that cannot be read get a row that says why."})
+public final class PredictCommand extends ImagoCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "DATA.csv|FOLDER|IMAGE", description = "What to predict on.")
+    private List<Path> inputs;
+
+    @Option(names = "--classifier", paramLabel = "RUN|MODEL", description = "Run of 'train classifier', or a model.")
+    private Path classifier;
+
+    @Option(names = "--boxes", paramLabel = "RUN|MODEL", description = "Run of 'train boxes', or a model.")
+    private Path boxes;
+
+    @Option(names = "--weights", paramLabel = "NAME", description = "Backbone that the models were trained with.")
+    private String weights;
+
+    @Option(names = "--images", paramLabel = "DIR", description = "Folder of a data set's images.")
+    private Path images;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "Where the predictions go; must "
+            + "not exist.")
+    private Path out;
+
+    @Mixin
+    private CropOptions cropping;
+
+    @Override
+    protected int execute() throws Exception {
+        if (classifier == null && boxes == null) {
+            throw new ParameterException(spec().commandLine(), "with what? Give --classifier, --boxes or both");
+        }
+        if (Files.exists(out)) {
+            throw new BadInputException(out + " is there already; name another file with --out");
+        }
+        Inputs found = Inputs.of(inputs, images, Home.pixels());
+        try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+            Models models = new Models(weights, "predict", progress, cancellation());
+            List<BoxPrediction> predicted = boxes == null ? null : boxes(models, found);
+            write(found, predicted, models);
+        }
+        out(found.readable().size() + " predicted, " + found.unreadable().size() + " unreadable: " + out);
+        return ExitCode.DONE;
+    }
+
+    private List<BoxPrediction> boxes(Models models, Inputs found) throws Exception {
+        try (BoxPredictor predictor = models.boxes(boxes)) {
+            return predictor.predict(found.files(), models.context());
+        }
+    }
+
+    private void write(Inputs found, List<BoxPrediction> predicted, Models models) throws Exception {
+        List<String> columns = new ArrayList<>(List.of("filename"));
+        List<List<String>> rows = new ArrayList<>();
+        found.readable().forEach(image -> rows.add(new ArrayList<>(List.of(image.name()))));
+        if (predicted != null) {
+            columns.addAll(List.of("x", "y", "w", "h", "box_confidence"));
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).addAll(cells(predicted.get(i)));
+            }
+        }
+        if (classifier != null) {
+            addClasses(found, predicted, models, columns, rows);
+        }
+        columns.add("problem");
+        rows.forEach(row -> row.add(""));
+        for (Inputs.Unreadable image : found.unreadable()) {
+            List<String> row = new ArrayList<>(List.of(image.name()));
+            while (row.size() < columns.size() - 1) {
+                row.add("");
+            }
+            row.add(image.problem());
+            rows.add(row);
+        }
+        CsvTable.write(out, columns, rows);
+    }
+
+    private void addClasses(Inputs found, List<BoxPrediction> predicted, Models models, List<String> columns,
+            List<List<String>> rows) throws Exception {
+        Path crops = Files.createTempDirectory("imago-crops");
+        try (Classifier model = models.classifier(classifier)) {
+            List<Path> files = predicted == null ? found.files() : crops(found, predicted, crops);
+            double[][] probabilities = model.predict(files, models.context());
+            columns.add("class");
+            model.classes().forEach(name -> columns.add("p_" + name));
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).add(model.classes().get(Probabilities.best(probabilities[i])));
+                for (double probability : probabilities[i]) {
+                    rows.get(i).add(String.format(Locale.ROOT, "%.4f", probability));
+                }
+            }
+        } finally {
+            delete(crops);
+        }
+    }
+
+    private List<Path> crops(Inputs found, List<BoxPrediction> predicted, Path folder) throws Exception {
+        Cropper cropper = new Cropper(Home.pixels().decoder(), cropping.settings());
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < predicted.size(); i++) {
+            cancellation().check();
+            Inputs.Image image = found.readable().get(i);
+            files.add(cropper.crop(image.file(), Optional.of(predicted.get(i)),
+                    CroppedDataset.target(folder, i + "-" + image.name(), cropping.settings())).file());
+        }
+        return files;
+    }
+
+    private static List<String> cells(BoxPrediction prediction) {
+        BoundingBox box = prediction.box();
+        return Stream.of(box.x(), box.y(), box.w(), box.h()).map(Math::round).map(String::valueOf).collect(
+                java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), list -> {
+                    list.add(String.format(Locale.ROOT, "%.4f", prediction.confidence()));
+                    return list;
+                }));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
