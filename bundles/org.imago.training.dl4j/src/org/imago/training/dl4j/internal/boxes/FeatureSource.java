@@ -21,4 +21,7 @@ interface FeatureSource {
      * @throws TrainingException an image cannot be read, or the run was cancelled
      */
     List<float[][]> read(List<Path> images, boolean mirrored, TrainingContext context) throws TrainingException;
+
+    /** Frees memory; what is on disk stays, and the source can be used again. */
+    void release();
 }

@@ -53,6 +53,11 @@ final class FeatureViews implements ViewSource {
         return inputs;
     }
 
+    @Override
+    public void release() {
+        source.release();
+    }
+
     /** Copies one image's features of one input into a batch: standardised, shifted, and some channels left at 0. */
     private void put(float[] features, int input, Viewed viewed, float[] batch, int start) {
         Blueprint.InputShape shape = source.shapes().get(input);

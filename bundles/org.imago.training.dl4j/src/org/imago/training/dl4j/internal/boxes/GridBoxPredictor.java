@@ -14,7 +14,7 @@ import org.imago.training.BoxPredictor;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
-import org.nd4j.linalg.factory.Nd4j;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 
 /** Predicts one box per image with a {@link GridNetwork}. For one thread at a time. */
 final class GridBoxPredictor implements BoxPredictor {
@@ -41,7 +41,7 @@ final class GridBoxPredictor implements BoxPredictor {
     @Override
     public List<BoxPrediction> predict(List<Path> images, TrainingContext context) throws TrainingException {
         List<BoxPrediction> predictions = new ArrayList<>();
-        try {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
             for (int from = 0; from < images.size(); from += BATCH) {
                 context.cancellation().check();
                 predictBatch(images.subList(from, Math.min(from + BATCH, images.size())), predictions, context);
@@ -49,7 +49,7 @@ final class GridBoxPredictor implements BoxPredictor {
                         predictions.size(), images.size(), Double.NaN));
             }
         } finally {
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            views.release();
         }
         return predictions;
     }
@@ -83,6 +83,6 @@ final class GridBoxPredictor implements BoxPredictor {
 
     @Override
     public void close() {
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        views.release();
     }
 }

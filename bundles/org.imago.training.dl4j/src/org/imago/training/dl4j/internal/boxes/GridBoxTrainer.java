@@ -14,8 +14,8 @@ import org.imago.training.Mode;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Learns where the object is, from images with one box each, and predicts one box for every image.
@@ -58,12 +58,9 @@ public final class GridBoxTrainer {
         }
         List<BoxTarget> training = BoxTarget.of(task.training(), context);
         List<BoxTarget> validation = BoxTarget.of(task.validation(), context);
-        try {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
             return usesFeatures(task.settings().mode(), context) ? trainHead(task, training, validation, context)
                     : trainPixels(task, training, validation, context);
-        } finally {
-            // every thread that trained keeps its workspaces until told otherwise
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         }
     }
 
@@ -126,6 +123,7 @@ public final class GridBoxTrainer {
                 form::toArchive);
         float[] best = new GridFit(network, form.grid(), views, plan, new ExampleOrder(training, plan, seed),
                 validation, context).run(checkpoint);
+        views.release();
         return new GridBoxPredictor(form, best, views);
     }
 
@@ -148,7 +146,7 @@ public final class GridBoxTrainer {
      * @throws TrainingException it is not such a file, or it needs weights that the context does not have
      */
     public BoxPredictor load(Path model, TrainingContext context) throws TrainingException {
-        try {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
             NumberArchive archive = NumberArchive.read(model, ModelForm.FORMAT);
             ModelForm form = ModelForm.of(archive);
             return new GridBoxPredictor(form, ModelForm.parameters(archive), views(model, form, context));

@@ -52,6 +52,11 @@ final class PixelViews implements ViewSource {
         return new INDArray[] {Nd4j.create(batch, new long[] {views.size(), 3, size, size}, 'c')};
     }
 
+    @Override
+    public void release() {
+        kept.clear();
+    }
+
     private byte[] rgb(Path image) throws TrainingException {
         byte[] known = kept.get(image);
         if (known != null) {

@@ -21,4 +21,7 @@ interface ViewSource {
 
     /** Chooses how training looks at images. */
     ViewSampler sampler();
+
+    /** Frees memory that only training needed; the source can be used again. */
+    void release();
 }

@@ -87,6 +87,11 @@ class FeatureViewsTest {
             return images.stream().map(image -> new float[][] {map(2, mirrored), map(1, mirrored)}).toList();
         }
 
+        @Override
+        public void release() {
+            // keeps nothing
+        }
+
         private static float[] map(int finer, boolean mirrored) {
             int columns = COLUMNS * finer;
             int rows = ROWS * finer;

@@ -112,5 +112,10 @@ class GridFitTest {
             }
             return new INDArray[] {Nd4j.create(batch, new long[] {views.size(), 3, 32, 32}, 'c')};
         }
+
+        @Override
+        public void release() {
+            // keeps nothing
+        }
     }
 }
