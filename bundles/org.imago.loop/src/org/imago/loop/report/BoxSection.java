@@ -17,7 +17,7 @@ record BoxSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "Predicted boxes";
     }
 
@@ -63,7 +63,8 @@ record BoxSection() implements Section {
             double from = (double) i / BINS;
             double to = (i + 1.0) / BINS;
             String css = from >= 0.75 - 1e-9 ? "bar best" : from >= 0.5 - 1e-9 ? "bar fair" : "bar poor";
-            chart.bar(from, to, counts[i], css, Numbers.fixed(from, 2) + " to " + Numbers.fixed(to, 2) + ": " + counts[i]);
+            chart.bar(from, to, counts[i], css,
+                    Numbers.fixed(from, 2) + " to " + Numbers.fixed(to, 2) + ": " + counts[i]);
         }
         chart.ticksX(List.of(0.0, 0.25, 0.5, 0.75, 1.0), 2).titleX("intersection over union");
         chart.mark(summary.mean(), "mean " + Numbers.fixed(summary.mean(), 2));

@@ -15,7 +15,7 @@ record CalibrationSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "Can its confidence be believed?";
     }
 
@@ -26,8 +26,8 @@ record CalibrationSection() implements Section {
 
     @Override
     public void write(ReportModel model, HtmlWriter html, Pictures pictures) {
-        html.element("p", "A model on the diagonal is right as often as it says. Discs grow with the number of samples; "
-                + "below the line the model is too sure of itself.", "class", "hint");
+        html.element("p", "A model on the diagonal is right as often as it says. Discs grow with the number of "
+                + "samples; below the line the model is too sure of itself.", "class", "hint");
         html.open("div", "class", "columns");
         model.whole().ifPresent(r -> diagram(html, "Whole images", "whole", r.calibration()));
         model.crops().ifPresent(r -> diagram(html, "Crops", "crops", r.calibration()));

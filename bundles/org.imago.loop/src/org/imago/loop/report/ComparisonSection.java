@@ -18,8 +18,8 @@ record ComparisonSection() implements Section {
     }
 
     @Override
-    public String title() {
-        return "Whole images and crops";
+    public String title(ReportModel model) {
+        return model.crops().isPresent() ? "Whole images and crops" : "The classifier in figures";
     }
 
     @Override

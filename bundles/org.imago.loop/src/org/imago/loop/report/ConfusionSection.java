@@ -18,7 +18,7 @@ record ConfusionSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "What is taken for what";
     }
 

@@ -17,7 +17,7 @@ record CropSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "Before and after cropping";
     }
 

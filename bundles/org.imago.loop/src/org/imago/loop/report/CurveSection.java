@@ -22,7 +22,7 @@ record CurveSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "How the training went";
     }
 
@@ -42,7 +42,8 @@ record CurveSection() implements Section {
     private static void legend(List<TrainingCurve> curves, HtmlWriter html) {
         html.open("p", "class", "legend");
         curves.stream().map(TrainingCurve::fold).distinct().sorted().forEach(fold -> html.open("span")
-                .empty("span", "class", "key solid " + colour(fold)).text(fold < 0 ? "all samples" : "fold " + (fold + 1)).close());
+                .empty("span", "class", "key solid " + colour(fold))
+                .text(fold < 0 ? "all samples" : "fold " + (fold + 1)).close());
         html.open("span").empty("span", "class", "key solid").text("validation").close();
         html.open("span").empty("span", "class", "key dotted").text("training").close();
         html.close();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.imago.image.ImageDecoder;
 
 /**
- * Writes a report as one HTML file: no script, nothing loaded from outside, pictures inside, readable in light and dark,
- * on paper and by a screen reader.
+ * Writes a report as one HTML file: no script, nothing loaded from outside, pictures inside, readable in light and
+ * dark, on paper and by a screen reader.
  */
 public final class HtmlReport {
     private static final List<Section> SECTIONS = List.of(new ComparisonSection(), new ConfusionSection(),
@@ -57,11 +57,11 @@ public final class HtmlReport {
         html.style(css()).close().line().open("body").line();
         html.element("a", "Skip to the figures", "class", "skip", "href", "#main");
         Head.write(model, html);
-        contents(sections, html);
+        contents(model, sections, html);
         html.open("main", "id", "main").line();
         for (Section section : sections) {
             html.open("section", "id", section.id(), "aria-labelledby", section.id() + "-title");
-            html.element("h2", section.title(), "id", section.id() + "-title").line();
+            html.element("h2", section.title(model), "id", section.id() + "-title").line();
             section.write(model, html, pictures);
             html.close().line();
         }
@@ -70,9 +70,9 @@ public final class HtmlReport {
         return html.close().close().document();
     }
 
-    private static void contents(List<Section> sections, HtmlWriter html) {
+    private static void contents(ReportModel model, List<Section> sections, HtmlWriter html) {
         html.open("nav", "aria-label", "Contents").open("ul");
-        sections.forEach(s -> html.open("li").element("a", s.title(), "href", "#" + s.id()).close());
+        sections.forEach(s -> html.open("li").element("a", s.title(model), "href", "#" + s.id()).close());
         html.close().close().line();
     }
 

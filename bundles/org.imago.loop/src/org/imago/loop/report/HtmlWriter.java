@@ -29,7 +29,7 @@ final class HtmlWriter {
         return this;
     }
 
-    /** An element without content. Only HTML's void elements may be closed by a slash: a browser ignores it on others. */
+    /** An element without content. Only void elements may be closed by a slash: browsers ignore it on others. */
     HtmlWriter empty(String tag, String... attributes) {
         tag(tag, attributes).append(VOID.contains(tag) ? " />" : "></" + tag + ">");
         return this;

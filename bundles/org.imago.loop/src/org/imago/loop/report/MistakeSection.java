@@ -15,7 +15,7 @@ record MistakeSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "The most confident mistakes";
     }
 

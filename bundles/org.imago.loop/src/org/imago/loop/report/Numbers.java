@@ -9,8 +9,8 @@ import org.imago.training.Interval;
 
 /** Numbers as the report writes them: the same in every language, with a true minus sign. */
 final class Numbers {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Numbers() {
     }

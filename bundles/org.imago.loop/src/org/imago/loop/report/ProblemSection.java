@@ -17,7 +17,7 @@ record ProblemSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "Problems of the data set";
     }
 

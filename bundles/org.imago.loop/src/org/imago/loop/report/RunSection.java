@@ -11,7 +11,7 @@ record RunSection() implements Section {
     }
 
     @Override
-    public String title() {
+    public String title(ReportModel model) {
         return "Settings, and how to repeat the run";
     }
 

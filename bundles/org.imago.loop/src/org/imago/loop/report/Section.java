@@ -10,7 +10,7 @@ sealed interface Section permits ComparisonSection, ConfusionSection, BoxSection
     String id();
 
     /** Heading, and the entry in the table of contents. */
-    String title();
+    String title(ReportModel model);
 
     /** Whether the model has anything for it. */
     boolean applies(ReportModel model);

@@ -7,7 +7,7 @@ import org.imago.training.ClassifierSettings;
 import org.imago.training.Mode;
 
 /**
- * How the demonstration runs: a sample that is drawn, and a loop from scratch that fits into a few minutes on two cores.
+ * How the demonstration runs: a sample that is drawn, and a loop from scratch that takes a few minutes on two cores.
  *
  * @param sample what is drawn
  * @param folds number of folds

@@ -59,7 +59,8 @@ final class Exposure {
             int rgb = pixels[i];
             double grain = grains[random.nextInt(GRAINS)];
             pixels[i] = channel(rgb >> 16, exposure * (1 + warmth), grain) << 16
-                    | channel(rgb >> 8, exposure, grain * 0.9) << 8 | channel(rgb, exposure * (1 - warmth), grain * 1.1);
+                    | channel(rgb >> 8, exposure, grain * 0.9) << 8
+                    | channel(rgb, exposure * (1 - warmth), grain * 1.1);
         }
     }
 

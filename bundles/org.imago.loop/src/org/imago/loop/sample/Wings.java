@@ -8,8 +8,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The shapes of a butterfly seen from above. Units: half a wing span is about 1; x to the insect's right, y to its tail.
- * Shapes are of the right side; the left one is their mirror image.
+ * The shapes of a butterfly seen from above. Units: half a wing span is about 1; x to the insect's right, y to its
+ * tail. Shapes are of the right side; the left one is their mirror image.
  */
 final class Wings {
     static final Path2D FORE = path(0.04, -0.24, new double[] {0.30, -0.58, 0.66, -0.84, 0.93, -0.80,

@@ -32,7 +32,8 @@ class AnswerTest {
 
     @Test
     void cropsThatCannotBeBetterByMuchAreCalledNotBetter() {
-        expect(Verdict.NOT_BETTER, "Crops are not better: the difference is −0.4 points (95 % −1.2 to 0.4, p = 0.55).",
+        expect(Verdict.NOT_BETTER,
+                "Crops are not better: the difference is −0.4 points (95 % −1.2 to 0.4, p = 0.55).",
                 comparison(-0.004, -0.012, 0.004, 0.55));
     }
 
