@@ -106,6 +106,44 @@ class ImageDecoderTest {
         expect(ImageProblem.TRUNCATED, file("half", Arrays.copyOf(whole, whole.length / 2)));
     }
 
+    @Test
+    void anEndMarkerDoesNotHideMissingPixels() throws Exception {
+        byte[] jpeg = Pictures.jpeg(Pictures.cluttered(200, 150, 2), 0.9f, false);
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length * 2 / 3);
+        cut[cut.length - 2] = (byte) 0xff;
+        cut[cut.length - 1] = (byte) 0xd9;
+        expect(ImageProblem.CORRUPT, file("cut.jpg", cut));
+        byte[] gif = encoded("gif");
+        // The data of this small picture begins in blocks of 255 bytes: the second becomes the end of the data.
+        int firstBlock = indexOfGifData(gif) + 1;
+        byte[] shorter = Arrays.copyOf(gif, firstBlock + 256 + 2);
+        shorter[firstBlock + 256] = 0;
+        shorter[firstBlock + 257] = 0x3b;
+        expect(ImageProblem.TRUNCATED, file("cut.gif", shorter));
+    }
+
+    private static int indexOfGifData(byte[] gif) {
+        int at = 13 + (3 << (gif[10] & 7) + 1);
+        while (gif[at] != 0x2c) {
+            at += 2;
+            while (gif[at] != 0) {
+                at += (gif[at] & 0xff) + 1;
+            }
+            at++;
+        }
+        return at + 10 + ((gif[at + 9] & 0x80) == 0 ? 0 : 3 << (gif[at + 9] & 7) + 1);
+    }
+
+    @Test
+    void gifsWithFullCodeTablesPass() throws Exception {
+        for (int seed = 1; seed <= 3; seed++) {
+            BufferedImage indexed = new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_INDEXED);
+            indexed.createGraphics().drawImage(Pictures.cluttered(400, 300, seed), 0, 0, null);
+            BufferedImage decoded = decoder.decode(file("large.gif", Pictures.encoded(indexed, "gif")));
+            assertTrue(Arrays.equals(ImageScaler.rgb(indexed), ImageScaler.rgb(decoded)));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("formats")
     void garbageBehindACompleteImageIsIgnored(String format) throws Exception {

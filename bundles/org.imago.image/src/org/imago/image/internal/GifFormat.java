@@ -64,7 +64,13 @@ final class GifFormat implements Format {
 
     @Override
     public void check(Content content) throws FormatException {
-        long at = next(content, firstImage(content));
+        long image = firstImage(content);
+        long pixels = (long) content.u16(image + 5, true) * content.u16(image + 7, true);
+        long found = GifPixels.count(content, image + DESCRIPTOR + colours(content.u8(image + 9)), pixels);
+        if (found < pixels) {
+            throw FormatException.truncated("its GIF data holds " + found + " of " + pixels + " pixels");
+        }
+        long at = next(content, image);
         while (content.u8(at) != TRAILER) {
             at = next(content, at);
         }
