@@ -114,32 +114,32 @@ public final class ImageDecoder {
 
     /** Reads a whole file, or says why not. */
     byte[] bytes(Path file) throws ImageProblemException {
-        byte[] bytes = bytes(file, (int) limits.maxFileBytes() + 1);
-        if (bytes.length > limits.maxFileBytes()) {
-            throw new ImageProblemException(file, ImageProblem.TOO_LARGE, "it has more than " + limits.maxFileBytes()
-                    + " bytes", null);
-        }
-        return bytes;
+        return bytes(file, (int) limits.maxFileBytes());
     }
 
-    private static byte[] bytes(Path file, int most) throws ImageProblemException {
+    private byte[] bytes(Path file, int most) throws ImageProblemException {
         if (!Files.exists(file)) {
             throw new ImageProblemException(file, ImageProblem.MISSING, "there is no such file", null);
         }
         if (!Files.isRegularFile(file)) {
             throw new ImageProblemException(file, ImageProblem.UNREADABLE, "it is not a file", null);
         }
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(most);
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new ImageProblemException(file, ImageProblem.EMPTY, "it has no bytes", null);
+            }
+            if (size > limits.maxFileBytes()) {
+                throw new ImageProblemException(file, ImageProblem.TOO_LARGE, "it has " + size
+                        + " bytes, more than the limit of " + limits.maxFileBytes(), null);
+            }
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new ImageProblemException(file, ImageProblem.UNREADABLE, "it cannot be read (" + e.getMessage() + ")",
                     e);
+        } catch (OutOfMemoryError e) {
+            throw new ImageProblemException(file, ImageProblem.TOO_LARGE, "its bytes do not fit into the memory", e);
         }
-        if (bytes.length == 0) {
-            throw new ImageProblemException(file, ImageProblem.EMPTY, "it has no bytes", null);
-        }
-        return bytes;
     }
 
     private ImageHeader header(Content content) throws FormatException {

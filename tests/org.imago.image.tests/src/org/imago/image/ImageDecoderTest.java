@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -31,6 +32,10 @@ class ImageDecoderTest {
 
     private static final int WIDTH = 48;
     private static final int HEIGHT = 32;
+
+    /** Eight by six pixels, red 30x, green 40y, lossless, with the EXIF orientation 6. */
+    private static final byte[] WEBP = Base64.getDecoder().decode("UklGRmQAAABXRUJQVlA4WAoAAAAIAAAABwAABQAAVlA4TCMAAAAv"
+            + "B0ABALkyRPQ/dhHR/4CCtm2YwCl/jG9jMB5zEBMA5AX6PwBFWElGGgAAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA");
 
     @TempDir
     Path folder;
@@ -80,6 +85,19 @@ class ImageDecoderTest {
         String expected = format.toUpperCase(Locale.ROOT);
         assertEquals(new ImageHeader(expected, WIDTH, HEIGHT, 1), decoder.readHeader(file));
         assertEquals(WIDTH, decoder.decode(file).getWidth());
+    }
+
+    @Test
+    void webpIsDecodedAndTurned() throws Exception {
+        Path file = file("picture.webp", WEBP);
+        assertEquals(new ImageHeader("WebP", 6, 8, 6), decoder.readHeader(file));
+        BufferedImage decoded = decoder.decode(file);
+        // Stored column 5, row 2 is shown in row 5, counted from the right in column 2.
+        assertEquals(5 * 30 << 8 | 2 * 40, decoded.getRGB(6 - 1 - 2, 5) >> 8 & 0xffff);
+        for (int length = 1; length < WEBP.length; length++) {
+            Path part = file("part.webp", Arrays.copyOf(WEBP, length));
+            assertThrows(ImageProblemException.class, () -> decoder.decode(part), length + " bytes");
+        }
     }
 
     @Test
@@ -237,6 +255,8 @@ class ImageDecoderTest {
             ImageDecoder strict = new ImageDecoder(low);
             assertEquals(ImageProblem.TOO_LARGE,
                     assertThrows(ImageProblemException.class, () -> strict.decode(file)).problem());
+            assertEquals(ImageProblem.TOO_LARGE,
+                    assertThrows(ImageProblemException.class, () -> strict.readHeader(file)).problem());
         }
     }
 
