@@ -27,9 +27,9 @@ public record DemoSettings(SampleSettings sample, int folds, long seed, Classifi
      */
     public static DemoSettings defaults() {
         return new DemoSettings(SampleSettings.defaults(), 3, 13,
-                new ClassifierSettings(Mode.SCRATCH, 96, 12, 16, 2e-3, 6),
-                new ClassifierSettings(Mode.SCRATCH, 64, 24, 16, 2e-3, 8),
-                new BoxSettings(Mode.SCRATCH, 96, 40, 8, 2e-3, 12), CropSettings.defaults());
+                new ClassifierSettings(Mode.SCRATCH, 96, 12, 10, 1e-3, 12),
+                new ClassifierSettings(Mode.SCRATCH, 64, 20, 10, 1e-3, 20),
+                new BoxSettings(Mode.SCRATCH, 96, 30, 16, 2e-3, 30), CropSettings.defaults());
     }
 
     /**

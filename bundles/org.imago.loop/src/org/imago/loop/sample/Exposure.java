@@ -2,11 +2,7 @@
 package org.imago.loop.sample;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.MultipleGradientPaint.CycleMethod;
-import java.awt.RadialGradientPaint;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -22,7 +18,6 @@ final class Exposure {
 
     static void apply(BufferedImage image, Random random) {
         shade(image, random);
-        vignette(image);
         develop(image, random);
     }
 
@@ -39,15 +34,6 @@ final class Exposure {
         });
     }
 
-    private static void vignette(BufferedImage image) {
-        Graphics2D g = Canvas.graphics(image);
-        Point2D centre = new Point2D.Double(image.getWidth() / 2.0, image.getHeight() / 2.0);
-        g.setPaint(new RadialGradientPaint(centre, image.getWidth() * 0.68f, new float[] {0.5f, 1},
-                new Color[] {new Color(0, 0, 0, 0), new Color(0, 0, 0, 95)}, CycleMethod.NO_CYCLE));
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.dispose();
-    }
-
     private static void develop(BufferedImage image, Random random) {
         double exposure = 0.92 + 0.3 * random.nextDouble();
         double warmth = 0.08 * (random.nextDouble() - 0.5);
@@ -55,13 +41,20 @@ final class Exposure {
         double[] grains = new double[GRAINS];
         Arrays.setAll(grains, i -> noise * random.nextGaussian());
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int width = image.getWidth();
         for (int i = 0; i < pixels.length; i++) {
             int rgb = pixels[i];
+            double light = exposure * vignette(i % width - width / 2.0, i / width - image.getHeight() / 2.0, width);
             double grain = grains[random.nextInt(GRAINS)];
-            pixels[i] = channel(rgb >> 16, exposure * (1 + warmth), grain) << 16
-                    | channel(rgb >> 8, exposure, grain * 0.9) << 8
-                    | channel(rgb, exposure * (1 - warmth), grain * 1.1);
+            pixels[i] = channel(rgb >> 16, light * (1 + warmth), grain) << 16
+                    | channel(rgb >> 8, light, grain * 0.9) << 8 | channel(rgb, light * (1 - warmth), grain * 1.1);
         }
+    }
+
+    /** Share of the light that reaches a place so far from the middle: all up to a third of the width, then less. */
+    private static double vignette(double dx, double dy, int width) {
+        double away = Math.sqrt(dx * dx + dy * dy) / width;
+        return 1 - 1.1 * Math.clamp(away - 0.34, 0, 0.34);
     }
 
     private static int channel(int value, double gain, double grain) {

@@ -40,8 +40,17 @@ final class Wings {
         return area;
     }
 
+    /** Bounds of the {@link #silhouette} once placed, found without the cost of making it. */
     static Rectangle2D bounds(double openness, AffineTransform place) {
-        return silhouette(openness).createTransformedArea(place).getBounds2D();
+        Rectangle2D bounds = place.createTransformedShape(ABDOMEN).getBounds2D();
+        bounds.add(place.createTransformedShape(HEAD).getBounds2D());
+        for (int side = -1; side <= 1; side += 2) {
+            AffineTransform wing = new AffineTransform(place);
+            wing.scale(side * openness, 1);
+            bounds.add(wing.createTransformedShape(FORE).getBounds2D());
+            bounds.add(wing.createTransformedShape(HIND).getBounds2D());
+        }
+        return bounds;
     }
 
     private static Path2D path(double x, double y, double[] curves) {
