@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.product;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+import org.imago.product.Product.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The built product does its work when it is started like a user starts it: a green build can hide a broken product. */
+class TrainerProductTest {
+
+    private static final String[] QUICK = {"--folds", "2", "--size", "32", "--epochs", "4", "--json"};
+
+    @TempDir
+    private Path folder;
+    private Product product;
+
+    @BeforeEach
+    void useAHomeOfItsOwn() {
+        product = new Product(folder.resolve("home"));
+    }
+
+    @Test
+    void theVersionIsPrinted() throws Exception {
+        Ended ended = product.run(folder, "--version");
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().getFirst().startsWith("imago 0.1.0"), ended.out().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset order", "train classifier",
+        "train boxes", "predict", "crop", "evaluate", "weights add", "weights list", "weights remove", "devices"})
+    void everyCommandHasHelp(String command) throws Exception {
+        Ended ended = product.run(folder, (command + " --help").split(" "));
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().stream().anyMatch(line -> line.startsWith("Usage: imago " + command)),
+                ended.out().toString());
+    }
+
+    @Test
+    void theBackendIsNamedAndUsesOneDnn() throws Exception {
+        Ended ended = product.run(folder, "devices", "--json");
+        assertEquals(0, ended.exitCode(), ended.err());
+        JsonNode devices = new ObjectMapper().readTree(ended.lastLine());
+        assertTrue(devices.path("oneDnn").asBoolean(), ended.lastLine());
+    }
+
+    @Test
+    void wrongUsageAndWrongInputHaveTheirExitCodes() throws Exception {
+        assertEquals(2, product.run(folder, "run").exitCode());
+        assertEquals(2, product.run(folder, "nonsense").exitCode());
+        Ended missing = product.run(folder, "run", "missing.csv");
+        assertEquals(3, missing.exitCode(), missing.err());
+        assertTrue(missing.err().contains("missing.csv"), missing.err());
+        assertTrue(missing.out().isEmpty(), "only results belong on standard output: " + missing.out());
+    }
+
+    @Test
+    void theWholeLoopRunsAndLeavesTheDataAsItWas() throws Exception {
+        Path csv = TinySample.write(folder.resolve("data"), 48);
+        byte[] before = Files.readAllBytes(csv);
+        FileTime touched = Files.getLastModifiedTime(csv);
+        Path run = folder.resolve("run");
+        Ended ended = product.run(folder, loop(csv, run));
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertArrayEquals(before, Files.readAllBytes(csv));
+        assertEquals(touched, Files.getLastModifiedTime(csv));
+        assertEquals(1, ended.out().size());
+        JsonNode metrics = new ObjectMapper().readTree(ended.lastLine());
+        assertEquals(metrics, new ObjectMapper().readTree(run.resolve("metrics.json").toFile()));
+        assertEquals(48, metrics.path("samples").asInt());
+        assertEquals(1, metrics.path("excluded").asInt());
+        assertEquals(2, metrics.path("unusable").asInt());
+        assertEquals(48, metrics.path("boxes").asInt());
+        assertEquals(48, metrics.path("iou").path("n").asInt());
+        for (String figure : new String[] {"whole", "crops"}) {
+            assertTrue(metrics.path(figure).path("accuracy").isNumber(), ended.lastLine());
+            assertEquals(2, metrics.path(figure).path("ci").size(), ended.lastLine());
+        }
+        assertTrue(metrics.path("difference").path("p").isNumber(), ended.lastLine());
+        assertEquals(49, Files.readAllLines(run.resolve("predictions.csv")).size());
+        assertTrue(Files.readString(run.resolve("report.html")).contains("missing.png"));
+        assertTrue(Files.isRegularFile(run.resolve("run.json")));
+    }
+
+    @Test
+    void aCancelledRunGoesOnToTheSameFigures() throws Exception {
+        Path csv = TinySample.write(folder.resolve("data"), 48);
+        Ended straight = product.run(folder, loop(csv, folder.resolve("straight")));
+        assertEquals(0, straight.exitCode(), straight.err());
+
+        Path run = folder.resolve("interrupted");
+        Process process = product.start(folder, loop(csv, run));
+        awaitFinishedFold(run, process);
+        process.destroy();
+        Ended cancelled = Product.end(process, folder);
+        assertEquals(4, cancelled.exitCode(), cancelled.err());
+        assertTrue(cancelled.err().contains("--resume"), cancelled.err());
+        assertFalse(Files.exists(run.resolve("metrics.json")));
+
+        Ended resumed = product.run(folder, "run", "--resume", run.toString(), "--json");
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        assertEquals(figures(straight), figures(resumed));
+    }
+
+    private static String[] loop(Path csv, Path run) {
+        return Stream.concat(Stream.of("run", csv.toString(), "--out", run.toString()), Stream.of(QUICK))
+                .toArray(String[]::new);
+    }
+
+    /** Waits until the first fold is stored; the run is then in the middle of its work. */
+    private static void awaitFinishedFold(Path run, Process process) throws IOException {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (!Files.isRegularFile(run.resolve("folds").resolve("whole-0.json"))) {
+            assertTrue(process.isAlive() && System.nanoTime() < limit, "no fold was finished before the run ended");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static String figures(Ended ended) throws IOException {
+        JsonNode metrics = new ObjectMapper().readTree(ended.lastLine());
+        return metrics.path("whole") + " " + metrics.path("crops") + " " + metrics.path("difference") + " "
+                + metrics.path("iou");
+    }
+}
