@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.imago.dataset.internal.AtomicFile;
+import org.imago.dataset.internal.CsvFormat;
+
+/**
+ * Writes new CSV files: RFC 4180 with commas and CRLF, UTF-8 without a mark, replaced atomically.
+ *
+ * <p>Cells that begin with {@code = + - @} are written as they are, since a table must read back as it was (a negative
+ * number begins with a minus). A spreadsheet may take such a cell for a formula: import untrusted tables there as text.
+ */
+public final class CsvTable {
+
+    private static final String LINE_END = "\r\n";
+
+    private CsvTable() {
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param csv     the file, replaced if it exists
+     * @param columns names of the columns, at least one
+     * @param rows    as many values per row as there are columns
+     * @throws IOException              if the file cannot be written; an old one is then as it was
+     * @throws IllegalArgumentException if a row has another number of values, or a value holds a NUL character
+     */
+    public static void write(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a table needs at least one column");
+        }
+        CsvFormat format = new CsvFormat(0, ',', StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder();
+        append(text, format, columns);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).size() != columns.size()) {
+                throw new IllegalArgumentException("row " + i + " has " + rows.get(i).size() + " values, expected "
+                        + columns.size());
+            }
+            append(text, format, rows.get(i));
+        }
+        AtomicFile.write(csv, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(StringBuilder text, CsvFormat format, List<String> row) {
+        for (int i = 0; i < row.size(); i++) {
+            String value = row.get(i);
+            if (value.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a value holds a NUL character: column " + i);
+            }
+            // A lone blank cell would read as a blank line.
+            boolean quoted = row.size() == 1 && value.isBlank();
+            text.append(i == 0 ? "" : format.delimiter()).append(format.cell(value, quoted));
+        }
+        text.append(LINE_END);
+    }
+}

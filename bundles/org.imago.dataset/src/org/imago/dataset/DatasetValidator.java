@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.imago.dataset.DatasetProblem.Severity;
+import org.imago.image.ImageFacts;
+import org.imago.image.ImageProblemException;
+import org.imago.image.PixelCache;
+
+/** Looks through a data set and its images for everything that a person should see before learning from them. */
+public final class DatasetValidator {
+
+    private final Dataset dataset;
+    private final ImageFolder folder;
+    private final PixelCache pixels;
+    private final List<DatasetProblem> problems = new ArrayList<>();
+
+    private DatasetValidator(Dataset dataset, ImageFolder folder, PixelCache pixels) {
+        this.dataset = dataset;
+        this.folder = folder;
+        this.pixels = pixels;
+    }
+
+    /**
+     * Lists the problems of a data set: cells that cannot be read, rows of another width, missing and unreadable
+     * images, boxes that leave their image or lie on an excluded sample, classes that occur once or differ in case
+     * only, and file names and columns that occur twice. Images of excluded samples are not opened.
+     *
+     * @param dataset the data set
+     * @param folder  where its images lie
+     * @param pixels  decodes the images, or has done so before
+     * @return the problems, those of the whole file first, then by line
+     */
+    public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels) {
+        DatasetValidator validator = new DatasetValidator(dataset, folder, pixels);
+        validator.checkColumns();
+        validator.checkClasses();
+        Map<String, Integer> lineOfName = new HashMap<>();
+        for (Sample sample : dataset.samples()) {
+            validator.checkRow(sample);
+            validator.checkName(sample, lineOfName);
+            validator.checkImage(sample);
+        }
+        return List.copyOf(validator.problems);
+    }
+
+    private void checkColumns() {
+        Map<String, Integer> counts = new TreeMap<>();
+        dataset.columns().forEach(name -> counts.merge(name.strip().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        counts.forEach((name, count) -> {
+            if (count > 1) {
+                add(Severity.WARNING, 1, name, "stands " + count + " times in the header; the first is used");
+            }
+        });
+    }
+
+    private void checkClasses() {
+        Map<String, Map<String, Integer>> spellings = new TreeMap<>();
+        for (Sample sample : dataset.samples()) {
+            if (!sample.excluded() && !sample.label().isEmpty()) {
+                spellings.computeIfAbsent(sample.label().toLowerCase(Locale.ROOT), key -> new TreeMap<>())
+                        .merge(sample.label(), 1, Integer::sum);
+            }
+        }
+        String column = dataset.mapping().column(Role.CLASS).orElse("");
+        for (Map<String, Integer> spelling : spellings.values()) {
+            if (spelling.size() > 1) {
+                add(Severity.WARNING, 0, column, "classes that differ in case only: "
+                        + String.join(", ", spelling.keySet()) + "; give them one name if they are one class");
+            }
+            spelling.forEach((name, count) -> {
+                if (count == 1) {
+                    add(Severity.WARNING, 0, column, "class \"" + name
+                            + "\" has one sample; expected several; add more, correct it or exclude it");
+                }
+            });
+        }
+    }
+
+    private void checkRow(Sample sample) {
+        int expected = dataset.widthOfHeader();
+        int width = dataset.width(sample.index());
+        if (width > expected) {
+            add(Severity.ERROR, sample.line(), "", width + " cells, expected " + expected
+                    + "; quote the cell that holds a delimiter");
+        } else if (width < expected) {
+            add(Severity.WARNING, sample.line(), "", width + " cells, expected " + expected
+                    + "; the others are taken as blank");
+        }
+        if (!sample.excludeIsClear()) {
+            add(Severity.ERROR, sample.line(), dataset.mapping().column(Role.EXCLUDE).orElse(""), "\""
+                    + sample.value(Role.EXCLUDE).orElse("") + "\" is neither yes nor no and is taken as yes; expected"
+                    + " 0, 1, true, false, yes, no or nothing");
+        }
+        if (!sample.excluded() && sample.label().isEmpty()) {
+            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.CLASS, "no class; expected one; exclude"
+                    + " the sample if it has none")));
+        }
+    }
+
+    private void checkName(Sample sample, Map<String, Integer> lineOfName) {
+        Integer before = lineOfName.putIfAbsent(sample.fileName(), sample.line());
+        if (before != null && !sample.fileName().isEmpty()) {
+            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.FILENAME, "\"" + sample.fileName()
+                    + "\" stands on line " + before + " already; expected each image once")));
+        }
+    }
+
+    private void checkImage(Sample sample) {
+        Optional<ImageFacts> facts = Optional.empty();
+        try {
+            Path image = folder.resolve(sample);
+            if (!sample.excluded()) {
+                facts = Optional.of(pixels.facts(image));
+            }
+        } catch (DatasetException e) {
+            problems.add(DatasetProblem.of(Severity.ERROR, e));
+        } catch (ImageProblemException e) {
+            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.getMessage())));
+        }
+        try {
+            checkBox(sample, RecordedBox.read(sample), facts);
+        } catch (DatasetException e) {
+            problems.add(DatasetProblem.of(Severity.ERROR, e));
+        }
+    }
+
+    private void checkBox(Sample sample, Optional<RecordedBox> recorded, Optional<ImageFacts> facts) {
+        if (recorded.isEmpty()) {
+            return;
+        }
+        if (sample.excluded()) {
+            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.X,
+                    "a box on an excluded sample; include the sample or remove the box")));
+        }
+        RecordedBox box = facts.map(known -> recorded.get().on(known.width(), known.height())).orElse(recorded.get());
+        if (box.leavesImage()) {
+            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.X, "the box " + text(box.x()) + ","
+                    + text(box.y()) + " to " + text(box.x() + box.w()) + "," + text(box.y() + box.h())
+                    + " leaves the image of " + text(box.width()) + " x " + text(box.height()) + " pixels; draw it again")));
+        }
+    }
+
+    private static String text(double pixels) {
+        return pixels == Math.rint(pixels) ? String.valueOf((long) pixels) : String.format(Locale.ROOT, "%.1f", pixels);
+    }
+
+    private void add(Severity severity, int line, String column, String message) {
+        problems.add(new DatasetProblem(severity, dataset.file(), line, column, message));
+    }
+}

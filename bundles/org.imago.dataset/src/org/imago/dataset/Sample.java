@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** One row of a data set and the image that it names. Equal when of the same data set and row. */
+public final class Sample {
+
+    private static final Set<String> YES = Set.of("1", "true", "yes");
+    private static final Set<String> NO = Set.of("", "0", "false", "no");
+
+    private final Dataset dataset;
+    private final int index;
+
+    Sample(Dataset dataset, int index) {
+        this.dataset = dataset;
+        this.index = index;
+    }
+
+    /**
+     * Returns the data set.
+     *
+     * @return what the sample is a row of
+     */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /**
+     * Returns the number of the row.
+     *
+     * @return 0-based, header and blank lines not counted
+     */
+    public int index() {
+        return index;
+    }
+
+    /**
+     * Returns the line of the file on which the row begins.
+     *
+     * @return 1-based
+     */
+    public int line() {
+        return dataset.line(index);
+    }
+
+    /**
+     * Returns the name of the image file.
+     *
+     * @return without blanks around it; may be empty
+     */
+    public String fileName() {
+        return value(Role.FILENAME).orElse("").strip();
+    }
+
+    /**
+     * Returns the name of the class.
+     *
+     * @return without blanks around it; may be empty
+     */
+    public String label() {
+        return value(Role.CLASS).orElse("").strip();
+    }
+
+    /**
+     * Tells whether the sample is left out. A value that is neither yes nor no counts as yes, for nothing should be
+     * learnt from what somebody marked; {@link DatasetValidator} lists it.
+     *
+     * @return whether the exclude column says so; {@code false} without such a column
+     */
+    public boolean excluded() {
+        return !NO.contains(exclude());
+    }
+
+    boolean excludeIsClear() {
+        return NO.contains(exclude()) || YES.contains(exclude());
+    }
+
+    private String exclude() {
+        return value(Role.EXCLUDE).orElse("").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the value in a column.
+     *
+     * @param column its name, in any case
+     * @return the text as it stands, empty text if the row is short; nothing if there is no such column
+     */
+    public Optional<String> value(String column) {
+        return dataset.value(index, column);
+    }
+
+    /**
+     * Returns the value in the column of a role.
+     *
+     * @param role the role
+     * @return the text as it stands; nothing if no column plays the role
+     */
+    public Optional<String> value(Role role) {
+        return dataset.mapping().column(role).flatMap(this::value);
+    }
+
+    /**
+     * Returns the number in the column of a role.
+     *
+     * @param role the role
+     * @return the number, finite; nothing if there is no such column or the cell is blank
+     * @throws DatasetException if the cell holds anything but a decimal number with a point
+     */
+    public OptionalDouble number(Role role) throws DatasetException {
+        String text = value(role).orElse("").strip();
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+            throw problem(role, "\"" + text + "\" is no number; expected digits with a decimal point, or nothing");
+        }
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw problem(role, "\"" + text + "\" is too large; expected a finite number");
+        }
+        return OptionalDouble.of(number);
+    }
+
+    /**
+     * Makes an exception that names this row and the column of a role.
+     *
+     * @param role   the role
+     * @param detail what is wrong, what was expected and what to do
+     * @return the exception, not thrown
+     */
+    public DatasetException problem(Role role, String detail) {
+        return new DatasetException(dataset.file(), line(), dataset.mapping().column(role).orElse(role.columnName()),
+                detail);
+    }
+
+    /**
+     * Changes a value. Nothing is written to the file before {@link Dataset#save()}. If the column does not exist but
+     * has the default name of a {@link Role}, it is added to every row.
+     *
+     * @param column its name, in any case
+     * @param value  the new text
+     * @throws DatasetException if there is no such column or the file's character set cannot hold the value
+     */
+    public void set(String column, String value) throws DatasetException {
+        dataset.set(index, column, value);
+    }
+
+    /**
+     * Changes the value in the column of a role, adding the column to every row if the data set has none.
+     *
+     * @param role  the role
+     * @param value the new text
+     * @throws DatasetException if the file's character set cannot hold the value
+     */
+    public void set(Role role, String value) throws DatasetException {
+        set(dataset.mapping().column(role).orElse(role.columnName()), value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sample sample && sample.dataset == dataset && sample.index == index;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(dataset) * 31 + index;
+    }
+
+    @Override
+    public String toString() {
+        return fileName() + " (line " + line() + ")";
+    }
+}

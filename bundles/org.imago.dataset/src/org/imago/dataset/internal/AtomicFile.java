@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+
+/**
+ * Replaces a file so that at every moment, even when the power fails, either all of the old or all of the new content
+ * is there: a temporary file in the same folder, flushed to the device, renamed over the old one, the folder flushed.
+ */
+public final class AtomicFile {
+
+    private AtomicFile() {
+    }
+
+    /**
+     * Writes a file. Where the path is a symbolic link, what it points to is replaced and the link stays. The
+     * permissions of an existing file are kept.
+     *
+     * @param file    the file
+     * @param content what to write
+     * @throws IOException if it cannot be written; the old file is then as it was
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.getParent();
+        Path temp = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+        try {
+            writeThrough(temp, content);
+            takePermissions(target, temp);
+            Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temp);
+        }
+        flush(folder);
+    }
+
+    private static void writeThrough(Path temp, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A temporary file is for its owner only; a new file gets what any other program here would give it. */
+    private static void takePermissions(Path target, Path temp) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temp, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        if (!Files.exists(target)) {
+            Path probe = Files.createFile(temp.resolveSibling(temp.getFileName() + ".new"));
+            try {
+                view.setPermissions(Files.getPosixFilePermissions(probe));
+            } finally {
+                Files.delete(probe);
+            }
+            return;
+        }
+        PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
+        try {
+            view.setGroup(old.group());
+        } catch (IOException e) {
+            // Only members of a group may give a file to it; the permissions below still hold for the new group.
+        }
+        view.setPermissions(old.permissions());
+    }
+
+    /** Windows cannot open a folder as a file, and there the rename is durable by itself. */
+    private static void flush(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
