@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 final class ExampleOrder {
 
-    /** Keeps the streams of different epochs and steps apart; the golden ratio's usual 64-bit form. */
+    /** Keeps the orders of different epochs apart; the golden ratio's usual 64-bit form. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final List<BoxTarget> targets;
@@ -42,7 +42,8 @@ final class ExampleOrder {
 
     /** Randomness of one step. */
     RandomGenerator random(int step) {
-        return new SplittableRandom(seed + MIX * (step + 1));
+        // drawn from another generator first: neighbouring seeds would give neighbouring parts of one stream
+        return new SplittableRandom(new SplittableRandom(seed * 31 + step).nextLong());
     }
 
     private List<BoxTarget> shuffled(int epoch) {

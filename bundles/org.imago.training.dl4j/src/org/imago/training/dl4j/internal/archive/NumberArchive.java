@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A zip of one description, {@value #DESCRIPTION}, and arrays of numbers, one entry {@code <name>.f32} each, little
+ * endian. Nothing in it is a serialised object.
+ *
+ * @param description what the numbers mean; {@code arrays} in it holds their lengths
+ * @param arrays      the numbers by name
+ */
+public record NumberArchive(ObjectNode description, Map<String, float[]> arrays) {
+
+    private static final String DESCRIPTION = "imago.json";
+    private static final String LENGTHS = "arrays";
+    private static final String FORMAT = "format";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** No description of ours comes near this many bytes. */
+    private static final int LARGEST_DESCRIPTION = 1 << 20;
+
+    /** 256 million numbers, 1 GiB: far beyond any head. */
+    private static final int LARGEST_ARRAY = 1 << 28;
+
+    /**
+     * Starts a description.
+     *
+     * @param format what kind of archive it is
+     * @return a description that says only that
+     */
+    public static ObjectNode description(String format) {
+        return JSON.createObjectNode().put(FORMAT, format).put("version", 1);
+    }
+
+    /**
+     * Tells what kind of archive this is.
+     *
+     * @return the format its description names
+     */
+    public String format() {
+        return description.path(FORMAT).asText();
+    }
+
+    /**
+     * Finds an array.
+     *
+     * @param name of the array
+     * @return its numbers; empty where there is none of that name
+     */
+    public float[] numbers(String name) {
+        return arrays.getOrDefault(name, new float[0]);
+    }
+
+    /**
+     * Writes to a file beside the target and then moves it there, so that a half-written one never stands in its place.
+     *
+     * @param file replaced whole
+     * @throws IOException the disk does not take it
+     */
+    public void write(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+                writeEntries(zip);
+            }
+            move(part, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void writeEntries(ZipOutputStream zip) throws IOException {
+        ObjectNode complete = description.deepCopy();
+        ObjectNode lengths = complete.putObject(LENGTHS);
+        Map<String, float[]> sorted = new TreeMap<>(arrays);
+        sorted.forEach((name, numbers) -> lengths.put(name, numbers.length));
+        zip.putNextEntry(entry(DESCRIPTION));
+        zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(complete));
+        for (Map.Entry<String, float[]> array : sorted.entrySet()) {
+            zip.putNextEntry(entry(array.getKey() + ".f32"));
+            write(array.getValue(), zip);
+        }
+    }
+
+    /** The same numbers give the same bytes: no time of writing. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
+    }
+
+    private static void write(float[] numbers, OutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        out.write(bytes.array());
+    }
+
+    /**
+     * Reads an archive, and no more of it than it declares.
+     *
+     * @param file    the archive
+     * @param formats what kinds of archive it may be
+     * @return what is in it
+     * @throws IOException it is not such an archive, or damaged
+     */
+    public static NumberArchive read(Path file, List<String> formats) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ObjectNode description = readDescription(zip, file);
+            if (!formats.contains(description.path(FORMAT).asText()) || description.path("version").asInt() != 1) {
+                throw new IOException(file + ": expected format " + String.join(" or ", formats) + " version 1, found "
+                        + description.path(FORMAT) + " version " + description.path("version"));
+            }
+            Map<String, float[]> arrays = new HashMap<>();
+            for (Map.Entry<String, JsonNode> length : description.path(LENGTHS).properties()) {
+                arrays.put(length.getKey(), readArray(zip, file, length.getKey(), length.getValue().asInt(-1)));
+            }
+            return new NumberArchive(description, arrays);
+        } catch (ZipException e) {
+            throw new IOException(file + ": not a model or damaged (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static ObjectNode readDescription(ZipFile zip, Path file) throws IOException {
+        try (InputStream in = open(zip, file, DESCRIPTION)) {
+            byte[] bytes = in.readNBytes(LARGEST_DESCRIPTION + 1);
+            if (bytes.length <= LARGEST_DESCRIPTION && JSON.readTree(bytes) instanceof ObjectNode description) {
+                return description;
+            }
+            throw new IOException(file + ": its " + DESCRIPTION + " is not a description of a model");
+        }
+    }
+
+    private static float[] readArray(ZipFile zip, Path file, String name, int length) throws IOException {
+        if (length < 0 || length > LARGEST_ARRAY) {
+            throw new IOException(file + ": array " + name + " declares an impossible length");
+        }
+        byte[] bytes = new byte[Math.multiplyExact(length, Float.BYTES)];
+        try (DataInputStream in = new DataInputStream(open(zip, file, name + ".f32"))) {
+            in.readFully(bytes);
+            if (in.read() != -1) {
+                throw new IOException(file + ": array " + name + " is longer than declared");
+            }
+        }
+        float[] numbers = new float[length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+        return numbers;
+    }
+
+    private static InputStream open(ZipFile zip, Path file, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException(file + ": it has no " + name + ", so it is no model of Imago");
+        }
+        return zip.getInputStream(entry);
+    }
+}

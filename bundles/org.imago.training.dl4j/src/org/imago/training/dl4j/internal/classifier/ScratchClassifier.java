@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.classifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.imago.training.Classifier;
+import org.imago.training.TrainingContext;
+import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+
+/** Predicts with a small network: the mean over the image and its mirror image. */
+final class ScratchClassifier implements Classifier {
+
+    private final ScratchModel model;
+    private final ScratchNetwork network;
+
+    /** {@link IllegalArgumentException} if the model's numbers do not make such a network. */
+    ScratchClassifier(ScratchModel model) {
+        this.model = model;
+        network = ScratchNetwork.of(model);
+    }
+
+    @Override
+    public List<String> classes() {
+        return model.classes();
+    }
+
+    @Override
+    public double[][] predict(List<Path> images, TrainingContext context) throws TrainingException {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
+            return network.probabilities(images, new ImageViews(context.pixels(), model.size()), context);
+        }
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        model.toArchive().write(file);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
