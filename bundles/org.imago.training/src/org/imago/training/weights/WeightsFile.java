@@ -1,121 +1,165 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.weights;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.zip.ZipInputStream;
 
 /**
  * Looks at a file that claims to be a DL4J {@code ComputationGraph} before anything loads it: its entries, their sizes,
- * and the class names that its configuration would have a loader instantiate.
+ * the class names that its configuration would have a loader instantiate, and the length of its numbers.
+ *
+ * <p>A zip can be read in two ways: by its table of contents at the end, or entry by entry from the start, as DL4J's
+ * loader does. The two can be made to differ, so that one reader sees an entry that the other does not. Both are looked
+ * at here and must agree.
  */
 final class WeightsFile {
 
-    /** Largest network taken; ResNet-152 has 240 MB. */
+    static final String CONFIGURATION = "configuration.json";
+    static final String COEFFICIENTS = "coefficients.bin";
+
+    /** Largest network taken, unpacked; ResNet-152 has 240 MB. */
     private static final long MAXIMUM_BYTES = 2L << 30;
     private static final long MAXIMUM_CONFIGURATION_BYTES = 32L << 20;
-    /** Weights hardly compress; text compresses about tenfold. Beyond this an entry is made to fill a disk. */
+    /** Weights hardly compress, text about thirtyfold. Beyond this an archive is made to fill a memory or a disk. */
     private static final long MAXIMUM_RATIO = 200;
+    private static final long ALWAYS_ALLOWED_BYTES = 1L << 20;
 
-    private static final String CONFIGURATION = "configuration.json";
-    private static final String COEFFICIENTS = "coefficients.bin";
-    /** Updater state is not needed and ignored. All other entries of DL4J's format are serialised Java objects. */
+    /**
+     * Updater state is not needed and ignored. All other entries of DL4J's format ({@code preprocessor.bin},
+     * {@code normalizer.bin}) are or may be serialised Java objects, which its loader would read without being asked.
+     */
     private static final Set<String> ALLOWED = Set.of(CONFIGURATION, COEFFICIENTS, "updaterState.bin",
             "noParams.marker");
-    private static final List<String> TRUSTED_PACKAGES = List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.");
 
-    private WeightsFile() {
+    private final Path path;
+    /** What messages call the file: where it came from, not where it was put for the check. */
+    private final String file;
+    /** Checksums of the entries by name, as a reader from the start sees them. */
+    private final Map<String, Long> streamed = new HashMap<>();
+    private byte[] configuration = {};
+    private long remaining;
+
+    private WeightsFile(Path path, String shown) {
+        this.path = path;
+        this.file = shown;
     }
 
-    /** Checks a file; returns normally only if it is safe to hand to a loader. */
-    static void check(Path file) throws WeightsException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            checkEntries(file, zip);
-            checkConfiguration(file, zip);
+    /**
+     * Checks a file; returns normally only if it is safe to hand to a loader.
+     *
+     * @param path  the file
+     * @param shown what messages call it
+     * @return the network's description
+     */
+    static NetworkConfiguration check(Path path, String shown) throws WeightsException {
+        WeightsFile checked = new WeightsFile(path, shown);
+        try {
+            Map<String, Long> listed = checked.listedEntries();
+            checked.streamEntries();
+            if (!listed.equals(checked.streamed)) {
+                throw new WeightsException(shown + " is refused: its table of contents does not list the entries that it "
+                        + "holds. Fetch it again; if that does not help, do not trust it");
+            }
+            return NetworkConfiguration.parse(shown, checked.configuration);
         } catch (ZipException e) {
-            throw new WeightsException(file + " is no DL4J network: expected a zip with " + CONFIGURATION + " and "
-                    + COEFFICIENTS + ", but it is no zip (" + e.getMessage() + ")", e);
+            throw new WeightsException(shown + " is no DL4J network: expected a zip with " + CONFIGURATION + " and "
+                    + COEFFICIENTS + ", but it is no zip, or a damaged one (" + e.getMessage() + ")", e);
         } catch (IOException e) {
-            throw new WeightsException(file + " cannot be read: " + e.getMessage(), e);
+            throw new WeightsException(shown + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static void checkEntries(Path file, ZipFile zip) throws WeightsException, IOException {
+    private Map<String, Long> listedEntries() throws WeightsException, IOException {
+        Map<String, Long> listed = new HashMap<>();
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                listed.put(entry.getName(), entry.getCrc());
+            }
+        }
         for (String needed : List.of(CONFIGURATION, COEFFICIENTS)) {
-            if (zip.getEntry(needed) == null) {
+            if (!listed.containsKey(needed)) {
                 throw new WeightsException(file + " is no DL4J ComputationGraph: the zip holds no " + needed);
             }
         }
-        long total = 0;
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-            ZipEntry entry = entries.nextElement();
-            if (!ALLOWED.contains(entry.getName())) {
-                throw new WeightsException(file + " holds the entry '" + entry.getName() + "', which a DL4J network "
-                        + "without serialised Java objects does not have; it is refused. Save the network without "
-                        + "preprocessor and normaliser");
+        return listed;
+    }
+
+    private void streamEntries() throws WeightsException, IOException {
+        remaining = Math.min(MAXIMUM_BYTES, Math.max(ALWAYS_ALLOWED_BYTES, Files.size(path) * MAXIMUM_RATIO));
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                requireAllowed(entry.getName());
+                read(entry.getName(), zip);
+                zip.closeEntry();
+                streamed.put(entry.getName(), entry.getCrc());
             }
-            total += size(file, zip, entry, MAXIMUM_BYTES - total);
         }
+    }
+
+    private void requireAllowed(String name) throws WeightsException {
+        if (!ALLOWED.contains(name)) {
+            throw new WeightsException(file + " holds the entry '" + name + "', which a DL4J network without serialised "
+                    + "Java objects does not have; it is refused. Save the network without preprocessor and normaliser");
+        }
+        if (streamed.containsKey(name)) {
+            throw new WeightsException(file + " holds the entry '" + name + "' twice; such an archive is refused");
+        }
+    }
+
+    private void read(String name, InputStream in) throws WeightsException, IOException {
+        switch (name) {
+            case CONFIGURATION -> configuration = readConfiguration(in);
+            case COEFFICIENTS -> readCoefficients(in);
+            default -> drain(name, in);
+        }
+    }
+
+    private byte[] readConfiguration(InputStream in) throws WeightsException, IOException {
+        byte[] bytes = in.readNBytes((int) MAXIMUM_CONFIGURATION_BYTES + 1);
+        if (bytes.length > Math.min(MAXIMUM_CONFIGURATION_BYTES, remaining)) {
+            throw tooLarge(CONFIGURATION, Math.min(MAXIMUM_CONFIGURATION_BYTES, remaining));
+        }
+        remaining -= bytes.length;
+        return bytes;
+    }
+
+    private void readCoefficients(InputStream in) throws WeightsException, IOException {
+        byte[] head = in.readNBytes(CoefficientsHeader.MAXIMUM_BYTES);
+        long size = head.length + drain(COEFFICIENTS, in);
+        CoefficientsHeader.check(file, head, size);
     }
 
     /** Counts what an entry really unpacks to: its header may lie. */
-    private static long size(Path file, ZipFile zip, ZipEntry entry, long limit) throws WeightsException, IOException {
-        long packed = Math.max(1, entry.getCompressedSize());
-        long allowed = Math.min(limit, Math.max(1 << 20, packed * MAXIMUM_RATIO));
+    private long drain(String name, InputStream in) throws WeightsException, IOException {
+        long allowed = remaining;
         long size = 0;
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = zip.getInputStream(entry)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-                if (size > allowed) {
-                    throw new WeightsException(file + ": the entry '" + entry.getName() + "' unpacks to more than "
-                            + allowed + " bytes; such an archive is refused");
-                }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            size += read;
+            if (size > allowed) {
+                throw tooLarge(name, allowed);
             }
         }
+        remaining -= size;
         return size;
     }
 
-    private static void checkConfiguration(Path file, ZipFile zip) throws WeightsException, IOException {
-        JsonNode root;
-        try (InputStream in = zip.getInputStream(zip.getEntry(CONFIGURATION))) {
-            byte[] bytes = in.readNBytes((int) MAXIMUM_CONFIGURATION_BYTES + 1);
-            if (bytes.length > MAXIMUM_CONFIGURATION_BYTES) {
-                throw new WeightsException(file + ": " + CONFIGURATION + " is longer than "
-                        + MAXIMUM_CONFIGURATION_BYTES + " bytes; such an archive is refused");
-            }
-            root = new ObjectMapper().readTree(new String(bytes, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new WeightsException(file + ": " + CONFIGURATION + " is not JSON: " + e.getOriginalMessage(), e);
-        }
-        if (!root.path("vertices").isObject() || !root.path("networkInputs").isArray()) {
-            throw new WeightsException(file + ": " + CONFIGURATION + " describes no ComputationGraph (expected "
-                    + "'vertices' and 'networkInputs'); a MultiLayerNetwork has to be converted first");
-        }
-        checkClassNames(file, root);
-    }
-
-    /** A loader instantiates every class that is named: only DL4J's and ND4J's own may be. */
-    private static void checkClassNames(Path file, JsonNode node) throws WeightsException {
-        JsonNode name = node.get("@class");
-        if (name != null && TRUSTED_PACKAGES.stream().noneMatch(name.asText()::startsWith)) {
-            throw new WeightsException(file + ": " + CONFIGURATION + " names the class '" + name.asText()
-                    + "', which is none of DL4J's; the file is refused");
-        }
-        for (JsonNode child : node) {
-            checkClassNames(file, child);
-        }
+    private WeightsException tooLarge(String name, long allowed) {
+        return new WeightsException(file + ": the entry '" + name + "' unpacks to more than the " + allowed
+                + " bytes that are plausible for a file of its size; such an archive is refused");
     }
 }

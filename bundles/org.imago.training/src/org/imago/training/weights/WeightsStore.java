@@ -2,29 +2,23 @@
 package org.imago.training.weights;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.imago.image.ContentDigest;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.imago.training.Cancellation;
+import org.imago.training.CancelledException;
+import org.imago.training.RunEvents;
 
 /**
  * Pretrained backbones on this machine: for each a file {@code NAME.zip} and a descriptor {@code NAME.json} (input,
@@ -33,10 +27,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class WeightsStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final String SUFFIX = "-dl4j.zip";
-    private static final long MAXIMUM_DOWNLOAD = 2L << 30;
+    /** Below it a network that halves its input five times has nothing left; above it memory ends. */
+    private static final int MINIMUM_INPUT_SIZE = 32;
+    private static final int MAXIMUM_INPUT_SIZE = 2048;
 
     private final Path folder;
 
@@ -50,7 +45,7 @@ public final class WeightsStore {
     }
 
     /**
-     * Adds weights from a file or, with a scheme of http or https, from the net.
+     * Adds weights from a file or, with a scheme of http or https, from the net, without reports.
      *
      * @param source  path or address of a DL4J ComputationGraph zip
      * @param options what is told about them
@@ -58,6 +53,46 @@ public final class WeightsStore {
      * @throws WeightsException when the digest is another, the file is not what it says, or the name is taken
      */
     public Weights add(String source, AddOptions options) throws WeightsException {
+        try {
+            return add(source, options, RunEvents.none(), new Cancellation());
+        } catch (CancelledException e) {
+            throw new IllegalStateException("cancelled although nobody could", e);
+        }
+    }
+
+    /**
+     * Adds weights from a file or, with a scheme of http or https, from the net. A descriptor {@code FILE.json} beside a
+     * file fills in what the options leave open. At most 2 GiB are taken, and at most five redirects followed.
+     *
+     * @param source       path or address of a DL4J ComputationGraph zip
+     * @param options      what is told about them
+     * @param events       told of the download's progress
+     * @param cancellation stops a download
+     * @return the stored weights
+     * @throws WeightsException   when the digest is another, the file is not what it says, or the name is taken; nothing
+     *                            is left in the store then
+     * @throws CancelledException when cancelled; nothing is left in the store
+     */
+    public Weights add(String source, AddOptions options, RunEvents events, Cancellation cancellation)
+            throws WeightsException, CancelledException {
+        String name = freeName(source, options);
+        // Not createTempFile, whose files only their owner may read.
+        Path incoming = folder.resolve(".incoming-" + UUID.randomUUID() + ".zip");
+        try {
+            Files.createDirectories(folder);
+            Descriptor told = fetch(source, incoming, events, cancellation);
+            Weights weights = checked(name, source, incoming, options, told);
+            Files.move(incoming, weights.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Descriptor.write(descriptor(name), weights);
+            return weights;
+        } catch (IOException e) {
+            throw new WeightsException(shown(source) + " cannot be taken into " + folder + ": " + e.getMessage(), e);
+        } finally {
+            delete(incoming);
+        }
+    }
+
+    private String freeName(String source, AddOptions options) throws WeightsException {
         String name = options.name().orElseGet(() -> defaultName(source));
         if (!NAME.matcher(name).matches()) {
             throw new WeightsException("'" + name + "' is no name for weights: expected letters, digits, '.', '_' and "
@@ -67,25 +102,39 @@ public final class WeightsStore {
             throw new WeightsException("weights named '" + name + "' are there already; remove them first or give "
                     + "another name with --name");
         }
-        Path incoming = null;
-        try {
-            Files.createDirectories(folder);
-            incoming = Files.createTempFile(folder, ".incoming", ".zip");
-            fetch(source, incoming);
-            String digest = ContentDigest.sha256(incoming);
-            checkDigest(source, digest, options.sha256());
-            WeightsFile.check(incoming);
-            Weights weights = new Weights(name, file(name), options.normalization(),
-                    options.inputSize() == 0 ? AddOptions.USUAL_INPUT_SIZE : options.inputSize(),
-                    options.featureLayer(), options.licence(), source, digest);
-            Files.move(incoming, weights.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            writeDescriptor(weights);
-            return weights;
-        } catch (IOException e) {
-            throw new WeightsException(source + " cannot be taken into " + folder + ": " + e.getMessage(), e);
-        } finally {
-            delete(incoming);
+        return name;
+    }
+
+    /** The digest comes first: what is not the expected file is not looked into at all. */
+    private Weights checked(String name, String source, Path incoming, AddOptions options, Descriptor told)
+            throws WeightsException, IOException {
+        String digest = ContentDigest.sha256(incoming);
+        checkDigest(source, digest, options.sha256().or(told::sha256));
+        String layer = options.featureLayer().isEmpty() ? told.featureLayer() : options.featureLayer();
+        List<String> layers = WeightsFile.check(incoming, shown(source)).layers();
+        if (!layer.isEmpty() && !layers.contains(layer)) {
+            throw new WeightsException(shown(source) + " has no layer '" + layer + "' for features; it has "
+                    + String.join(", ", layers));
         }
+        int usual = told.inputSize() == 0 ? AddOptions.USUAL_INPUT_SIZE : told.inputSize();
+        return new Weights(name, file(name),
+                options.normalization().or(told::normalization).orElse(Normalization.IMAGENET),
+                checkedInputSize(options.inputSize() == 0 ? usual : options.inputSize()), layer,
+                licence(options, told), told.source().isEmpty() ? shown(source) : told.source(), digest);
+    }
+
+    private static int checkedInputSize(int pixels) throws WeightsException {
+        if (pixels < MINIMUM_INPUT_SIZE || pixels > MAXIMUM_INPUT_SIZE) {
+            throw new WeightsException("an input of " + pixels + " pixels is not possible; expected "
+                    + MINIMUM_INPUT_SIZE + " to " + MAXIMUM_INPUT_SIZE);
+        }
+        return pixels;
+    }
+
+    private static String licence(AddOptions options, Descriptor told) {
+        boolean open = options.licence().isEmpty() || options.licence().equals(AddOptions.UNKNOWN);
+        String licence = open ? told.licence() : options.licence();
+        return licence.isEmpty() ? AddOptions.UNKNOWN : licence;
     }
 
     /**
@@ -153,87 +202,64 @@ public final class WeightsStore {
     }
 
     private static String defaultName(String source) {
-        String last = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        String path = shown(source);
+        String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return last.endsWith(SUFFIX) ? last.substring(0, last.length() - SUFFIX.length())
                 : last.replaceFirst("\\.zip$", "");
     }
 
+    private static boolean isAddress(String source) {
+        String start = source.toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://");
+    }
+
+    /** An address without what may be secret in it: user, query and fragment are neither stored nor shown. */
+    private static String shown(String source) {
+        return isAddress(source) ? source.replaceFirst("[?#].*$", "").replaceFirst("//[^/@]*@", "//") : source;
+    }
+
     private static void checkDigest(String source, String digest, Optional<String> expected) throws WeightsException {
-        if (expected.isPresent() && !digest.equals(expected.get().toLowerCase(Locale.ROOT))) {
-            throw new WeightsException(source + " has the digest " + digest + ", expected " + expected.get()
+        if (expected.isPresent() && !digest.equals(expected.get().trim().toLowerCase(Locale.ROOT))) {
+            throw new WeightsException(shown(source) + " has the digest " + digest + ", expected " + expected.get()
                     + "; it is not taken");
         }
     }
 
-    private static void fetch(String source, Path target) throws WeightsException, IOException {
-        if (source.startsWith("http://") || source.startsWith("https://")) {
-            download(source, target);
-        } else if (Files.isRegularFile(Path.of(source))) {
-            Files.copy(Path.of(source), target, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            throw new WeightsException(source + " is no file and no http address");
+    /** Puts the file at {@code target}; returns what a descriptor beside it says. */
+    private static Descriptor fetch(String source, Path target, RunEvents events, Cancellation cancellation)
+            throws WeightsException, CancelledException, IOException {
+        if (isAddress(source)) {
+            new Download(source, shown(source), events, cancellation).to(target);
+            return Descriptor.EMPTY;
         }
+        Path file = localFile(source);
+        if (Files.size(file) > Download.MAXIMUM_BYTES) {
+            throw new WeightsException(source + " is larger than " + Download.MAXIMUM_BYTES + " bytes; it is not taken");
+        }
+        Files.copy(file, target);
+        return Descriptor.beside(file);
     }
 
-    private static void download(String source, Path target) throws WeightsException, IOException {
-        HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(30)).build();
+    private static Path localFile(String source) throws WeightsException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(source)).build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body(); OutputStream out = Files.newOutputStream(target)) {
-                if (response.statusCode() != 200) {
-                    throw new WeightsException(source + " answered with status " + response.statusCode());
-                }
-                copy(source, in, out);
+            Path file = source.startsWith("file:") ? Path.of(URI.create(source)) : Path.of(source);
+            if (Files.isRegularFile(file)) {
+                return file;
             }
-        } catch (IllegalArgumentException e) {
-            throw new WeightsException(source + " is no valid address: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WeightsException("the download of " + source + " was interrupted", e);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new WeightsException(source + " is no file and no http address: " + e.getMessage(), e);
         }
-    }
-
-    private static void copy(String source, InputStream in, OutputStream out) throws WeightsException, IOException {
-        byte[] buffer = new byte[1 << 16];
-        long size = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            size += read;
-            if (size > MAXIMUM_DOWNLOAD) {
-                throw new WeightsException(source + " is larger than " + MAXIMUM_DOWNLOAD + " bytes; it is not taken");
-            }
-            out.write(buffer, 0, read);
-        }
-    }
-
-    private void writeDescriptor(Weights weights) throws IOException {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("name", weights.name());
-        node.put("normalization", weights.normalization().name());
-        node.put("inputSize", weights.inputSize());
-        node.put("featureLayer", weights.featureLayer());
-        node.put("licence", weights.licence());
-        node.put("source", weights.source());
-        node.put("sha256", weights.sha256());
-        Path temporary = Files.createTempFile(folder, ".descriptor", ".tmp");
-        JSON.writeValue(temporary.toFile(), node);
-        Files.move(temporary, descriptor(weights.name()), StandardCopyOption.ATOMIC_MOVE);
+        throw new WeightsException(source + " is no file and no http address; check the path");
     }
 
     private Weights readDescriptor(Path file) throws WeightsException {
-        try {
-            JsonNode node = JSON.readTree(file.toFile());
-            String name = node.path("name").asText();
-            if (!file.equals(descriptor(name))) {
-                throw new WeightsException(file + " describes weights of another name: '" + name + "'; delete it");
-            }
-            return new Weights(name, file(name), Normalization.valueOf(node.path("normalization").asText()),
-                    node.path("inputSize").asInt(AddOptions.USUAL_INPUT_SIZE), node.path("featureLayer").asText(),
-                    node.path("licence").asText(), node.path("source").asText(), node.path("sha256").asText());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new WeightsException(file + " is no descriptor of weights: " + e.getMessage() + "; delete it", e);
+        Descriptor read = Descriptor.read(file);
+        if (!NAME.matcher(read.name()).matches() || !file.equals(descriptor(read.name()))) {
+            throw new WeightsException(file + " describes weights of another name: '" + read.name() + "'; delete it");
         }
+        return new Weights(read.name(), file(read.name()), read.normalization().orElse(Normalization.IMAGENET),
+                read.inputSize() == 0 ? AddOptions.USUAL_INPUT_SIZE : read.inputSize(), read.featureLayer(),
+                read.licence(), read.source(), read.sha256().orElse(""));
     }
 
     private Path file(String name) {
