@@ -18,8 +18,8 @@ public record CropSettings(double margin, boolean square, int minimumSize, doubl
     public CropSettings {
         if (!(margin >= 0 && margin <= 10) || minimumSize < 1 || !(minimumConfidence >= 0 && minimumConfidence <= 1)
                 || !(quality > 0 && quality <= 1)) {
-            throw new IllegalArgumentException("margin 0 to 10, minimum size from 1, confidence 0 to 1, quality above 0 "
-                    + "to 1");
+            throw new IllegalArgumentException("margin 0 to 10, minimum size from 1, confidence 0 to 1, quality "
+                    + "above 0 to 1");
         }
     }
 

@@ -43,7 +43,8 @@ public final class CroppedDataset {
         String stem = dot > 0 ? last.substring(0, dot) : last;
         boolean plain = last.equals(fileName) && fileName.toLowerCase(Locale.ROOT).endsWith("." + settings.format()
                 .extension());
-        String suffix = plain ? "" : "-" + ContentDigest.sha256(fileName.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String suffix = plain ? "" : "-"
+                + ContentDigest.sha256(fileName.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 8);
         return folder.resolve("images").resolve(stem + suffix + "." + settings.format().extension());
     }

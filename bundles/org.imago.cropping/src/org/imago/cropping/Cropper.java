@@ -25,8 +25,8 @@ import org.imago.training.BoxPrediction;
 
 /**
  * Cuts crops from the originals at full resolution. The image is decoded as shown, so a crop needs no orientation tag;
- * no metadata of the original is carried over, because most of it (size, thumbnail, position) would be wrong or private.
- * The same original, box and settings give the same bytes.
+ * no metadata of the original is carried over, because most of it (size, thumbnail, position) would be wrong or
+ * private. The same original, box and settings give the same bytes.
  */
 public final class Cropper {
 
@@ -61,8 +61,8 @@ public final class Cropper {
      * Writes the crop of an image.
      *
      * @param image  the original, which is only read
-     * @param box    where to crop; without one, or with one less certain than the settings ask for, the crop is the whole
-     *               image
+     * @param box    where to crop; without one, or with one less certain than the settings ask for, the crop is the
+     *               whole image
      * @param target file to write, replaced whole; its folder is created
      * @return what was written
      * @throws ImageProblemException when the original cannot be decoded

@@ -11,7 +11,8 @@ package org.imago.training;
  * @param learningRate initial step size
  * @param patience     epochs without an improvement on the validation examples after which the fit stops
  */
-public record ClassifierSettings(Mode mode, int inputSize, int epochs, int batchSize, double learningRate, int patience) {
+public record ClassifierSettings(Mode mode, int inputSize, int epochs, int batchSize, double learningRate,
+        int patience) {
 
     /** Checks the ranges. */
     public ClassifierSettings {

@@ -29,7 +29,8 @@ public final class GroupedStratifiedFolds {
      * @param validationShare share of a fold's remaining samples to validate on, 0 to below 1; 0 gives an empty part
      * @param seed            equal seeds give equal folds
      * @return the folds
-     * @throws TrainingException when there are too few groups, in all or of a class, to learn and to judge in every fold
+     * @throws TrainingException when there are too few groups, in all or of a class, to learn and to judge in every
+     *                           fold
      */
     public static List<Fold> of(int[] labels, int[] groups, int folds, double validationShare, long seed)
             throws TrainingException {
@@ -94,7 +95,9 @@ public final class GroupedStratifiedFolds {
         }
     }
 
-    /** Deals the samples' groups out to parts of the given shares; returns the part of each entry of {@code samples}. */
+    /**
+     * Deals the samples' groups out to parts of the given shares; returns the part of each entry of {@code samples}.
+     */
     private static int[] deal(int[] samples, int[] labels, int[] groups, double[] shares, SplittableRandom random) {
         int classes = Arrays.stream(labels).max().orElse(0) + 1;
         List<int[]> members = members(samples, groups, random);

@@ -17,8 +17,8 @@ import org.imago.training.weights.Weights;
  * @param cancellation asked at least once a batch
  * @param stage        name of the stage in events, such as {@code whole}
  * @param fold         fold in events, from 0; -1 without folds
- * @param checkpoints  folder for the best and the last state of the fit under way; when it holds a last state of the same
- *                     task, training goes on from there as if it had never stopped
+ * @param checkpoints  folder for the best and the last state of the fit under way; when it holds a last state of the
+ *                     same task, training goes on from there as if it had never stopped
  */
 public record TrainingContext(PixelCache pixels, Path cacheFolder, Optional<Weights> weights, RunEvents events,
         Cancellation cancellation, String stage, int fold, Optional<Path> checkpoints) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param normalization how pixel values become the input; empty for the descriptor's, else ImageNet's
  * @param sha256        digest that the file must have; empty to take it as it is
  * @param featureLayer  layer whose output serves as features; empty for the network's own last feature map
- * @param inputSize     side of the input in pixels; 0 for the descriptor's, else 224, which the configuration of a network
- *                      does not tell
+ * @param inputSize     side of the input in pixels; 0 for the descriptor's, else 224, which the configuration of a
+ *                      network does not tell
  * @param licence       licence; empty or {@code unknown} for the descriptor's
  */
 public record AddOptions(Optional<String> name, Optional<Normalization> normalization, Optional<String> sha256,
@@ -25,26 +25,11 @@ public record AddOptions(Optional<String> name, Optional<Normalization> normaliz
     static final String UNKNOWN = "unknown";
 
     /**
-     * Creates options with a normalisation that may be left open.
-     *
-     * @param name          name in the store, or empty
-     * @param normalization how pixel values become the input; null when it is not told
-     * @param sha256        digest that the file must have, or empty
-     * @param featureLayer  layer whose output serves as features, or an empty text
-     * @param inputSize     side of the input in pixels, or 0
-     * @param licence       licence
-     */
-    public AddOptions(Optional<String> name, Normalization normalization, Optional<String> sha256,
-            String featureLayer, int inputSize, String licence) {
-        this(name, Optional.ofNullable(normalization), sha256, featureLayer, inputSize, licence);
-    }
-
-    /**
      * Returns the defaults.
      *
      * @return everything from the file or the descriptor beside it
      */
     public static AddOptions defaults() {
-        return new AddOptions(Optional.empty(), Optional.<Normalization>empty(), Optional.empty(), "", 0, UNKNOWN);
+        return new AddOptions(Optional.empty(), Optional.empty(), Optional.empty(), "", 0, UNKNOWN);
     }
 }

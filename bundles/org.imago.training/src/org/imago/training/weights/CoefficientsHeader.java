@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The head of {@code coefficients.bin}: two buffers as ND4J's {@code Nd4j.write} lays them out (shape, then numbers), each
- * with allocation mode, length and type before its content. A loader allocates what the lengths say, so they must fit
- * the bytes that are there.
+ * The head of {@code coefficients.bin}: two buffers as ND4J's {@code Nd4j.write} lays them out (shape, then numbers),
+ * each with allocation mode, length and type before its content. A loader allocates what the lengths say, so they must
+ * fit the bytes that are there.
  */
 final class CoefficientsHeader {
 
@@ -44,8 +44,8 @@ final class CoefficientsHeader {
     }
 
     private static String refusal(String file, String reason) {
-        return file + ": " + WeightsFile.COEFFICIENTS + " is no array of ND4J: " + reason + "; the file is refused. Save "
-                + "the network again with DL4J's ModelSerializer";
+        return file + ": " + WeightsFile.COEFFICIENTS + " is no array of ND4J: " + reason + "; the file is refused. "
+                + "Save the network again with DL4J's ModelSerializer";
     }
 
     private void check(long size) throws IOException {
@@ -59,7 +59,8 @@ final class CoefficientsHeader {
         long numbers = length();
         int numberBytes = width(NUMBER_TYPES);
         if (numbers < 1 || numbers != (size - consumed) / numberBytes || (size - consumed) % numberBytes != 0) {
-            throw new IOException("it claims " + numbers + " numbers of " + numberBytes + " bytes, but " + (size - consumed)
+            throw new IOException("it claims " + numbers + " numbers of " + numberBytes + " bytes, but "
+                    + (size - consumed)
                     + " bytes follow");
         }
     }
@@ -83,7 +84,8 @@ final class CoefficientsHeader {
         consumed += 2 + type.length();
         Integer bytes = known.get(type);
         if (bytes == null) {
-            throw new IOException("its number type is unknown; expected one of " + known.keySet().stream().sorted().toList());
+            throw new IOException("its number type is unknown; expected one of "
+                    + known.keySet().stream().sorted().toList());
         }
         return bytes;
     }

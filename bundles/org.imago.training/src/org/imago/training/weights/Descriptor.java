@@ -44,7 +44,7 @@ record Descriptor(String name, Optional<Normalization> normalization, int inputS
         try {
             if (Files.size(file) > MAXIMUM_BYTES) {
                 throw new WeightsException(file + " is no descriptor of weights: larger than " + MAXIMUM_BYTES
-                        + " bytes; delete it");
+                        + " bytes; correct or delete it");
             }
             JsonNode node = JSON.readTree(file.toFile());
             String normalization = node.path("normalization").asText("").toUpperCase(Locale.ROOT);
@@ -55,7 +55,8 @@ record Descriptor(String name, Optional<Normalization> normalization, int inputS
                     node.path("licence").asText(""), node.path("source").asText(""),
                     digest.isEmpty() ? Optional.empty() : Optional.of(digest));
         } catch (IOException | IllegalArgumentException e) {
-            throw new WeightsException(file + " is no descriptor of weights: " + e.getMessage() + "; delete it", e);
+            throw new WeightsException(file + " is no descriptor of weights: " + e.getMessage() + "; correct or delete "
+                        + "it", e);
         }
     }
 

@@ -44,32 +44,31 @@ final class Download {
         this.cancellation = cancellation;
     }
 
-    /** Writes the file to {@code target}; whatever is there after an exception is not the file. */
+    /**
+     * Writes the file to {@code target}; whatever is there after an exception is not the file. Only what goes wrong on
+     * this machine's disk is an {@code IOException}.
+     */
     void to(Path target) throws WeightsException, CancelledException, IOException {
         HttpURLConnection connection = connect(address(source));
-        try (InputStream in = connection.getInputStream(); OutputStream out = Files.newOutputStream(target)) {
+        try (InputStream in = content(connection); OutputStream out = Files.newOutputStream(target)) {
             long expected = connection.getContentLengthLong();
             if (expected > MAXIMUM_BYTES) {
                 throw tooLarge();
             }
-            long received = copy(in, out, expected);
-            if (expected >= 0 && received != expected) {
-                throw new WeightsException(shown + " broke off after " + received + " of " + expected
-                        + " bytes; try again");
+            if (copy(in, out, expected) < expected) {
+                throw new WeightsException(shown + " broke off before its " + expected + " bytes were there; nothing "
+                        + "was taken, try again");
             }
         } finally {
             connection.disconnect();
         }
     }
 
-    private HttpURLConnection connect(URI start) throws WeightsException, IOException {
+    private HttpURLConnection connect(URI start) throws WeightsException {
         URI address = start;
         for (int redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects++) {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout((int) SILENCE.toMillis());
-            connection.setReadTimeout((int) SILENCE.toMillis());
-            int status = connection.getResponseCode();
+            HttpURLConnection connection = ask(address);
+            int status = status(connection);
             if (status == HttpURLConnection.HTTP_OK) {
                 return connection;
             }
@@ -82,6 +81,39 @@ final class Download {
             address = redirect(address, location);
         }
         throw new WeightsException(shown + " redirects more than " + MAXIMUM_REDIRECTS + " times; it is not followed");
+    }
+
+    private HttpURLConnection ask(URI address) throws WeightsException {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout((int) SILENCE.toMillis());
+            connection.setReadTimeout((int) SILENCE.toMillis());
+            return connection;
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private int status(HttpURLConnection connection) throws WeightsException {
+        try {
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private InputStream content(HttpURLConnection connection) throws WeightsException {
+        try {
+            return connection.getInputStream();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private WeightsException unreachable(Exception cause) {
+        return new WeightsException(shown + " cannot be fetched (" + cause + "); check the address and the connection, "
+                + "or fetch the file by other means and add it from the disk", cause);
     }
 
     /** A redirect may leave the host but not the protection of https, nor lead to a file of this machine. */
@@ -121,7 +153,7 @@ final class Download {
         long started = System.nanoTime();
         long reported = started;
         long size = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int read = read(in, buffer, size); read >= 0; read = read(in, buffer, size)) {
             cancellation.check();
             size += read;
             if (size > MAXIMUM_BYTES) {
@@ -135,6 +167,15 @@ final class Download {
         }
         report(size, expected, (System.nanoTime() - started) / 1e9);
         return size;
+    }
+
+    private int read(InputStream in, byte[] buffer, long received) throws WeightsException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new WeightsException(shown + " broke off after " + received + " bytes (" + e.getMessage()
+                    + "); nothing was taken, try again", e);
+        }
     }
 
     private void report(long size, long expected, double seconds) {

@@ -38,7 +38,8 @@ record NetworkConfiguration(List<String> layers) {
             throw new WeightsException(file + ": " + WeightsFile.CONFIGURATION + " is not JSON: "
                     + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new WeightsException(file + ": " + WeightsFile.CONFIGURATION + " cannot be read: " + e.getMessage(), e);
+            throw new WeightsException(file + ": " + WeightsFile.CONFIGURATION + " cannot be read: "
+                    + e.getMessage(), e);
         }
         if (!root.path("vertices").isObject() || !root.path("networkInputs").isArray()) {
             throw new WeightsException(file + ": " + WeightsFile.CONFIGURATION + " describes no ComputationGraph "
@@ -65,8 +66,8 @@ record NetworkConfiguration(List<String> layers) {
                     && field.getValue().asText().indexOf('.') >= 0;
             if ((typeTag || className) && TRUSTED_PACKAGES.stream().noneMatch(field.getValue().asText()::startsWith)) {
                 throw new WeightsException(file + ": " + WeightsFile.CONFIGURATION + " names the class '"
-                        + field.getValue().asText() + "' (" + field.getKey() + "), which is none of DL4J's; the file is "
-                        + "refused");
+                        + field.getValue().asText() + "' (" + field.getKey() + "), which is none of DL4J's; the file "
+                        + "is refused");
             }
         }
         for (JsonNode child : node) {

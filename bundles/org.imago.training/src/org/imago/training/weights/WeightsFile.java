@@ -4,6 +4,7 @@ package org.imago.training.weights;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -35,6 +36,7 @@ final class WeightsFile {
     /** Weights hardly compress, text about thirtyfold. Beyond this an archive is made to fill a memory or a disk. */
     private static final long MAXIMUM_RATIO = 200;
     private static final long ALWAYS_ALLOWED_BYTES = 1L << 20;
+    private static final int SNIFFED_BYTES = 64;
 
     /**
      * Updater state is not needed and ignored. All other entries of DL4J's format ({@code preprocessor.bin},
@@ -69,16 +71,36 @@ final class WeightsFile {
             Map<String, Long> listed = checked.listedEntries();
             checked.streamEntries();
             if (!listed.equals(checked.streamed)) {
-                throw new WeightsException(shown + " is refused: its table of contents does not list the entries that it "
-                        + "holds. Fetch it again; if that does not help, do not trust it");
+                throw new WeightsException(shown + " is refused: its table of contents does not list the entries "
+                        + "that it holds. Fetch it again; if that does not help, do not trust it");
             }
             return NetworkConfiguration.parse(shown, checked.configuration);
         } catch (ZipException e) {
             throw new WeightsException(shown + " is no DL4J network: expected a zip with " + CONFIGURATION + " and "
-                    + COEFFICIENTS + ", but it is no zip, or a damaged one (" + e.getMessage() + ")", e);
+                    + COEFFICIENTS + ", but " + checked.instead() + " (" + e.getMessage() + ")", e);
         } catch (IOException e) {
             throw new WeightsException(shown + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What a file that cannot be read as a zip seems to be, and what to do about it. */
+    private String instead() {
+        String start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "it cannot be read again";
+        }
+        if (start.isEmpty()) {
+            return "the file is empty; fetch it again";
+        }
+        if (start.startsWith("PK")) {
+            return "the zip is cut short or damaged; fetch it again";
+        }
+        if (start.stripLeading().startsWith("<")) {
+            return "it is a web page; open the address in a browser, find the file itself and add that";
+        }
+        return "it is no zip; check that it is the file that you mean";
     }
 
     private Map<String, Long> listedEntries() throws WeightsException, IOException {
@@ -87,12 +109,15 @@ final class WeightsFile {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                listed.put(entry.getName(), entry.getCrc());
+                if (listed.put(entry.getName(), entry.getCrc()) != null) {
+                    throw twice(entry.getName());
+                }
             }
         }
         for (String needed : List.of(CONFIGURATION, COEFFICIENTS)) {
             if (!listed.containsKey(needed)) {
-                throw new WeightsException(file + " is no DL4J ComputationGraph: the zip holds no " + needed);
+                throw new WeightsException(file + " is no DL4J ComputationGraph: the zip holds no " + needed
+                        + ". Expected what DL4J's ModelSerializer writes");
             }
         }
         return listed;
@@ -112,12 +137,18 @@ final class WeightsFile {
 
     private void requireAllowed(String name) throws WeightsException {
         if (!ALLOWED.contains(name)) {
-            throw new WeightsException(file + " holds the entry '" + name + "', which a DL4J network without serialised "
-                    + "Java objects does not have; it is refused. Save the network without preprocessor and normaliser");
+            throw new WeightsException(file + " holds the entry '" + name + "', which a DL4J network without "
+                    + "serialised Java objects does not have; it is refused. Save the network without preprocessor "
+                    + "and normaliser");
         }
         if (streamed.containsKey(name)) {
-            throw new WeightsException(file + " holds the entry '" + name + "' twice; such an archive is refused");
+            throw twice(name);
         }
+    }
+
+    private WeightsException twice(String name) {
+        return new WeightsException(file + " holds the entry '" + name + "' twice, and readers disagree about which "
+                + "counts; it is refused. Save the network again with DL4J's ModelSerializer");
     }
 
     private void read(String name, InputStream in) throws WeightsException, IOException {
@@ -160,6 +191,7 @@ final class WeightsFile {
 
     private WeightsException tooLarge(String name, long allowed) {
         return new WeightsException(file + ": the entry '" + name + "' unpacks to more than the " + allowed
-                + " bytes that are plausible for a file of its size; such an archive is refused");
+                + " bytes that are plausible for a file of its size; it is refused, because such archives are made "
+                + "to fill a disk");
     }
 }

@@ -28,6 +28,7 @@ import org.imago.training.RunEvents;
 public final class WeightsStore {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
     private static final String SUFFIX = "-dl4j.zip";
     /** Below it a network that halves its input five times has nothing left; above it memory ends. */
     private static final int MINIMUM_INPUT_SIZE = 32;
@@ -61,35 +62,46 @@ public final class WeightsStore {
     }
 
     /**
-     * Adds weights from a file or, with a scheme of http or https, from the net. A descriptor {@code FILE.json} beside a
-     * file fills in what the options leave open. At most 2 GiB are taken, and at most five redirects followed.
+     * Adds weights from a file or, with a scheme of http or https, from the net. A descriptor {@code FILE.json} beside
+     * a file fills in what the options leave open. At most 2 GiB are taken, and at most five redirects followed.
      *
      * @param source       path or address of a DL4J ComputationGraph zip
      * @param options      what is told about them
      * @param events       told of the download's progress
      * @param cancellation stops a download
      * @return the stored weights
-     * @throws WeightsException   when the digest is another, the file is not what it says, or the name is taken; nothing
-     *                            is left in the store then
+     * @throws WeightsException   when the digest is another, the file is not what it says, or the name is taken;
+     *                            nothing is left in the store then
      * @throws CancelledException when cancelled; nothing is left in the store
      */
     public Weights add(String source, AddOptions options, RunEvents events, Cancellation cancellation)
             throws WeightsException, CancelledException {
         String name = freeName(source, options);
+        requireDigest(options.sha256());
         // Not createTempFile, whose files only their owner may read.
         Path incoming = folder.resolve(".incoming-" + UUID.randomUUID() + ".zip");
         try {
             Files.createDirectories(folder);
             Descriptor told = fetch(source, incoming, events, cancellation);
-            Weights weights = checked(name, source, incoming, options, told);
-            Files.move(incoming, weights.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Descriptor.write(descriptor(name), weights);
-            return weights;
+            return keep(incoming, checked(name, source, incoming, options, told));
         } catch (IOException e) {
-            throw new WeightsException(shown(source) + " cannot be taken into " + folder + ": " + e.getMessage(), e);
+            throw new WeightsException(shown(source) + " cannot be taken into " + folder + " (" + e + "); check that "
+                    + "there is room and that the folder can be written", e);
         } finally {
             delete(incoming);
         }
+    }
+
+    /** The descriptor comes last: without one, a file in the store is neither listed nor found. */
+    private Weights keep(Path incoming, Weights weights) throws IOException {
+        Files.move(incoming, weights.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Descriptor.write(descriptor(weights.name()), weights);
+        } catch (IOException e) {
+            delete(weights.file());
+            throw e;
+        }
+        return weights;
     }
 
     private String freeName(String source, AddOptions options) throws WeightsException {
@@ -191,7 +203,8 @@ public final class WeightsStore {
      */
     public void remove(String name) throws WeightsException {
         if (!NAME.matcher(name).matches() || !Files.isRegularFile(descriptor(name))) {
-            throw new WeightsException("no weights named '" + name + "' in " + folder);
+            throw new WeightsException("no weights named '" + name + "' in " + folder + "; see which there are with: "
+                    + "imago weights list");
         }
         try {
             Files.delete(descriptor(name));
@@ -218,10 +231,18 @@ public final class WeightsStore {
         return isAddress(source) ? source.replaceFirst("[?#].*$", "").replaceFirst("//[^/@]*@", "//") : source;
     }
 
+    private static void requireDigest(Optional<String> sha256) throws WeightsException {
+        if (sha256.isPresent() && !DIGEST.matcher(sha256.get().trim()).matches()) {
+            throw new WeightsException("'" + sha256.get() + "' is no SHA-256 digest: expected 64 hexadecimal digits, "
+                    + "as sha256sum prints them");
+        }
+    }
+
     private static void checkDigest(String source, String digest, Optional<String> expected) throws WeightsException {
         if (expected.isPresent() && !digest.equals(expected.get().trim().toLowerCase(Locale.ROOT))) {
             throw new WeightsException(shown(source) + " has the digest " + digest + ", expected " + expected.get()
-                    + "; it is not taken");
+                    + "; it is not the file that was meant, or it was changed or cut short on the way, and is not "
+                    + "taken");
         }
     }
 
@@ -234,7 +255,8 @@ public final class WeightsStore {
         }
         Path file = localFile(source);
         if (Files.size(file) > Download.MAXIMUM_BYTES) {
-            throw new WeightsException(source + " is larger than " + Download.MAXIMUM_BYTES + " bytes; it is not taken");
+            throw new WeightsException(source + " is larger than " + Download.MAXIMUM_BYTES + " bytes; it is not "
+                    + "taken");
         }
         Files.copy(file, target);
         return Descriptor.beside(file);
@@ -272,9 +294,7 @@ public final class WeightsStore {
 
     private static void delete(Path file) {
         try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             // A hidden left-over in the store is never listed nor loaded.
             return;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand extends ImagoCommand {
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder for the sample and the run, new or empty. Default: imago-demo, or the next free name.")
+            description = "Folder for the sample and the run, new or empty. Default: imago-demo, or the next free "
+                    + "name.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "13",

@@ -43,8 +43,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago evaluate}: judges a model on a data set, leaving out the images that it has seen. */
-@Command(name = "evaluate", description = {"Judges a model on a data set. Images that the model was trained on are left "
-        + "out: figures on them would say nothing."})
+@Command(name = "evaluate", description = {"Judges a model on a data set. Images that the model was trained on are "
+        + "left out: figures on them would say nothing."})
 public final class EvaluateCommand extends ImagoCommand {
 
     @Parameters(paramLabel = "DATA.csv", description = "Data set with the right classes or boxes.")
@@ -94,8 +94,8 @@ public final class EvaluateCommand extends ImagoCommand {
     private static Set<String> seenImages(Path run) throws IOException, BadInputException {
         Path file = run.resolve(SingleTraining.SEEN_IMAGES);
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException(file + " is missing: expected the folder of a run of 'imago train', which tells "
-                    + "what the model has seen");
+            throw new BadInputException(file + " is missing: expected the folder of a run of 'imago train', which "
+                    + "tells what the model has seen");
         }
         return new HashSet<>(Files.readAllLines(file));
     }

@@ -72,7 +72,8 @@ public final class TrainCommand extends ImagoCommand {
                 return runner.resume(existing(resume), kind());
             }
             if (data == null) {
-                throw new ParameterException(spec().commandLine(), "which data set? Give a CSV, or a run with --resume");
+                throw new ParameterException(spec().commandLine(), "which data set? Give a CSV, or a run with "
+                        + "--resume");
             }
             if (!(holdout > 0 && holdout <= 0.5)) {
                 throw new ParameterException(spec().commandLine(), "--holdout must be above 0 and at most 0.5, not "

@@ -61,8 +61,9 @@ public final class WeightsCommand extends ImagoCommand {
 
         @Override
         protected int execute() throws Exception {
-            Weights weights = Home.weights().add(source, new AddOptions(Optional.ofNullable(name), preset,
-                    Optional.ofNullable(sha256), featureLayer, inputSize, licence));
+            AddOptions options = new AddOptions(Optional.ofNullable(name), Optional.ofNullable(preset),
+                    Optional.ofNullable(sha256), featureLayer, inputSize, licence);
+            Weights weights = Home.weights().add(source, options);
             out(weights.name() + "  " + weights.sha256());
             return ExitCode.DONE;
         }
