@@ -8,7 +8,7 @@ import org.imago.dataset.Sample;
  *
  * @param source the sample that was cropped
  * @param crop   its crop
- * @param model  what predicted the box, for provenance; {@code drawn} for a hand-drawn one
+ * @param model  what predicted the box, for provenance; {@code drawn} for a hand-drawn one, empty without a box
  */
 public record CropRow(Sample source, CropResult crop, String model) {
 }

@@ -2,6 +2,7 @@
 package org.imago.cropping;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class CroppedDataset {
             "orig_file_width", "orig_file_height", "source_file", "source_x", "source_y", "source_w", "source_h",
             "box_model", "box_confidence", "fell_back");
 
+    /** File systems take names of 255 bytes; a character may have four. */
+    private static final int LONGEST_STEM = 50;
+
     private CroppedDataset() {
     }
 
@@ -38,15 +42,21 @@ public final class CroppedDataset {
      * @return a file below {@code folder/images}; sources of one name in two folders, or with two extensions, get two
      */
     public static Path target(Path folder, String fileName, CropSettings settings) {
+        String extension = "." + settings.format().extension();
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
         String stem = dot > 0 ? last.substring(0, dot) : last;
-        boolean plain = last.equals(fileName) && fileName.toLowerCase(Locale.ROOT).endsWith("." + settings.format()
-                .extension());
-        String suffix = plain ? "" : "-"
-                + ContentDigest.sha256(fileName.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .substring(0, 8);
-        return folder.resolve("images").resolve(stem + suffix + "." + settings.format().extension());
+        boolean plain = fileName.equals(stem + extension) && stem.length() <= LONGEST_STEM;
+        return folder.resolve("images").resolve(cut(stem) + (plain ? "" : "-" + mark(fileName)) + extension);
+    }
+
+    private static String cut(String stem) {
+        return stem.codePoints().limit(LONGEST_STEM).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
+    }
+
+    private static String mark(String fileName) {
+        return ContentDigest.sha256(fileName.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     }
 
     /**
@@ -76,9 +86,10 @@ public final class CroppedDataset {
     private static List<String> cells(CropRow row, List<String> further) {
         CropResult crop = row.crop();
         BoundingBox region = crop.region();
-        List<String> cells = new ArrayList<>(List.of(row.source().label(), crop.file().getFileName().toString(), "0",
-                "0", "0", "0", "0", whole(region.w()), whole(region.h()), row.source().fileName(), whole(region.x()),
-                whole(region.y()), whole(region.w()), whole(region.h()), row.model(),
+        List<String> cells = new ArrayList<>(List.of(row.source().label(), crop.file().getFileName().toString(),
+                row.source().excluded() ? "1" : "0", "0", "0", "0", "0", whole(region.w()), whole(region.h()),
+                row.source().fileName(), whole(region.x()), whole(region.y()), whole(region.w()), whole(region.h()),
+                row.model(),
                 String.format(Locale.ROOT, "%.4f", crop.confidence()), crop.fellBack() ? "1" : "0"));
         for (String column : further) {
             cells.add(row.source().value(column).orElse(""));

@@ -24,9 +24,17 @@ import org.imago.image.ImageProblemException;
 import org.imago.training.BoxPrediction;
 
 /**
- * Cuts crops from the originals at full resolution. The image is decoded as shown, so a crop needs no orientation tag;
- * no metadata of the original is carried over, because most of it (size, thumbnail, position) would be wrong or
- * private. The same original, box and settings give the same bytes.
+ * Cuts crops from the originals at full resolution. A crop is never scaled or distorted, and the same original, box and
+ * settings give the same bytes.
+ * <ul>
+ * <li>Orientation: the image is decoded as shown, so a crop needs no orientation tag and has none.
+ * <li>Metadata (EXIF, IPTC, XMP, comments, thumbnail, place) is dropped: most of it would be wrong for a crop, and
+ * some is private. Where a crop came from stands in the CSV.
+ * <li>Colour: pixels are 8 bit sRGB, converted from the original's profile, CMYK or gray, with alpha over white; no
+ * profile is embedded, as sRGB is what readers assume.
+ * <li>Quality: JPEG at {@link CropSettings#quality()} with the chroma at half resolution (4:2:0), which is what Java's
+ * writer does, or PNG, which loses nothing.
+ * </ul>
  */
 public final class Cropper {
 
@@ -106,11 +114,15 @@ public final class Cropper {
     private void write(BufferedImage crop, Path target) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-        try (OutputStream out = Files.newOutputStream(temporary);
-                ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            encode(crop, stream);
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary);
+                    ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+                encode(crop, stream);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void encode(BufferedImage crop, ImageOutputStream stream) throws IOException {
