@@ -4,6 +4,7 @@ package org.imago.cli;
 import java.util.concurrent.Callable;
 
 import org.imago.cli.internal.Running;
+import org.imago.cli.internal.Version;
 import org.imago.training.Cancellation;
 
 import picocli.CommandLine.Command;
@@ -15,15 +16,22 @@ import picocli.CommandLine.Spec;
  * What every command has: {@code --help}, {@code --stacktrace}, and a cancellation that SIGINT and SIGTERM set. Plug-in
  * authors may extend it. Results go to {@link #out}, everything else to standard error.
  */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true,
-        synopsisHeading = "%nUsage: ", descriptionHeading = "%n", parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n")
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        usageHelpWidth = ImagoCommand.USAGE_WIDTH, usageHelpAutoWidth = true, synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n", parameterListHeading = "%nParameters:%n", optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n")
 public abstract class ImagoCommand implements Callable<Integer> {
+
+    /** Columns of a help text where the terminal's width is not known. */
+    static final int USAGE_WIDTH = 100;
+
+    private static final int LAST = 1000;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--stacktrace", description = "When the command fails, print where.")
+    @Option(names = "--stacktrace", order = LAST, description = "When the command fails, print where in the "
+            + "program; for reports of errors.")
     private boolean stacktrace;
 
     private final Cancellation cancellation = new Cancellation();
@@ -39,6 +47,12 @@ public abstract class ImagoCommand implements Callable<Integer> {
         }
         try (Running running = Running.begin(cancellation)) {
             return execute();
+        } catch (LinkageError e) {
+            throw new EnvironmentException("the installation lacks something or does not fit this machine (" + e
+                    + "); unpack it again, and see what 'imago devices' says", e);
+        } catch (OutOfMemoryError e) {
+            throw new EnvironmentException("memory is used up (" + e.getMessage() + "); close other programs, or take "
+                    + "a smaller --size", e);
         }
     }
 
@@ -46,7 +60,8 @@ public abstract class ImagoCommand implements Callable<Integer> {
      * Does the work.
      *
      * @return an exit code, see {@link ExitCode}
-     * @throws Exception any failure; data set, image and weights exceptions end with {@link ExitCode#BAD_INPUT}
+     * @throws Exception any failure; data set, image and weights exceptions end with {@link ExitCode#BAD_INPUT}, an
+     *                   {@link EnvironmentException} with {@link ExitCode#ENVIRONMENT}
      */
     protected abstract int execute() throws Exception;
 

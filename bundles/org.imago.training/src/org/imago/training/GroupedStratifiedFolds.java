@@ -29,11 +29,11 @@ public final class GroupedStratifiedFolds {
      * @param validationShare share of a fold's remaining samples to validate on, 0 to below 1; 0 gives an empty part
      * @param seed            equal seeds give equal folds
      * @return the folds
-     * @throws TrainingException when there are too few groups, in all or of a class, to learn and to judge in every
-     *                           fold
+     * @throws UnsuitableDataException when there are too few groups, in all or of a class, to learn and to judge in
+     *                           every fold
      */
     public static List<Fold> of(int[] labels, int[] groups, int folds, double validationShare, long seed)
-            throws TrainingException {
+            throws UnsuitableDataException {
         if (folds < 2 || validationShare < 0 || validationShare >= 1) {
             throw new IllegalArgumentException("needs 2 folds or more and a validation share from 0 to below 1");
         }
@@ -53,7 +53,7 @@ public final class GroupedStratifiedFolds {
     }
 
     private static Fold split(int index, int[] rest, int[] test, int[] labels, int[] groups, double validationShare,
-            long seed) throws TrainingException {
+            long seed) throws UnsuitableDataException {
         if (validationShare == 0) {
             return checked(new Fold(index, rest, new int[0], test), labels);
         }
@@ -65,33 +65,34 @@ public final class GroupedStratifiedFolds {
     }
 
     /** A classifier that never sees a class cannot learn it: better no figure than a misleading one. */
-    private static Fold checked(Fold fold, int[] labels) throws TrainingException {
+    private static Fold checked(Fold fold, int[] labels) throws UnsuitableDataException {
         long inAll = Arrays.stream(labels).distinct().count();
         long inTraining = Arrays.stream(fold.training()).map(i -> labels[i]).distinct().count();
         if (inTraining < inAll || fold.test().length == 0) {
-            throw new TrainingException("fold " + (fold.index() + 1) + " cannot be filled: " + (fold.test().length == 0
+            throw new UnsuitableDataException("fold " + (fold.index() + 1) + " cannot be filled: "
+                    + (fold.test().length == 0
                     ? "nothing is left to judge on" : "a class is missing from its training part")
                     + ", because too many samples belong together. Use fewer folds, or group by fewer columns");
         }
         return fold;
     }
 
-    private static void requireGroups(int[] labels, int[] groups, int folds) throws TrainingException {
+    private static void requireGroups(int[] labels, int[] groups, int folds) throws UnsuitableDataException {
         int classes = Arrays.stream(labels).max().orElse(-1) + 1;
         for (int c = 0; c < classes; c++) {
             int label = c;
             int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
             long own = Arrays.stream(members).map(i -> groups[i]).distinct().count();
             if (members.length > 0 && own < 2) {
-                throw new TrainingException("class " + (c + 1) + " of " + classes + " has " + members.length
+                throw new UnsuitableDataException("class " + (c + 1) + " of " + classes + " has " + members.length
                         + " samples that all belong to one group (copies or near copies); at least two groups are "
                         + "needed to learn from one and judge on another. Add samples or exclude the class");
             }
         }
         long distinct = Arrays.stream(groups).distinct().count();
         if (distinct < folds) {
-            throw new TrainingException("only " + distinct + " groups of samples that are not copies of one another: "
-                    + "too few for " + folds + " folds. Use fewer folds, or group by fewer columns");
+            throw new UnsuitableDataException("only " + distinct + " groups of samples that are not copies of one "
+                    + "another: too few for " + folds + " folds. Use fewer folds, or group by fewer columns");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.imago.cli.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.imago.cli.BadInputException;
@@ -66,10 +68,25 @@ public final class Inputs {
             inputs.collect(argument, images, pixels);
         }
         if (inputs.readable.isEmpty()) {
-            throw new BadInputException("no readable image in " + arguments + (inputs.unreadable.isEmpty() ? ""
+            throw new BadInputException("no readable image in " + shown(arguments) + (inputs.unreadable.isEmpty() ? ""
                     : "; first problem: " + inputs.unreadable.getFirst().problem()));
         }
         return inputs;
+    }
+
+    private static String shown(List<Path> arguments) {
+        return arguments.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Looks whether a data set can be opened and its images have a folder, before anything is written for it.
+     *
+     * @param data   its CSV
+     * @param images folder of its images, or {@code null}
+     * @throws DatasetException when not; the message names the file and says what to do
+     */
+    public static void require(Path data, Path images) throws DatasetException {
+        ImageFolder.locate(Dataset.open(data), Optional.ofNullable(images));
     }
 
     /** Returns the readable images in the order of the arguments. */
@@ -90,9 +107,8 @@ public final class Inputs {
     private void collect(Path argument, Path images, PixelCache pixels)
             throws BadInputException, DatasetException, IOException {
         if (Files.isDirectory(argument)) {
-            try (Stream<Path> files = Files.walk(argument)) {
-                files.filter(Inputs::looksLikeImage).sorted().forEach(file -> add(argument.relativize(file).toString(),
-                        file, pixels));
+            for (Path file : imagesBelow(argument)) {
+                add(argument.relativize(file).toString(), file, pixels);
             }
         } else if (argument.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             Dataset dataset = Dataset.open(argument);
@@ -106,6 +122,14 @@ public final class Inputs {
             add(argument.toString(), argument, pixels);
         } else {
             throw new BadInputException(argument + " is missing: expected a CSV, a folder or an image");
+        }
+    }
+
+    private static List<Path> imagesBelow(Path folder) throws BadInputException, IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Inputs::looksLikeImage).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw new BadInputException(folder + " cannot be searched for images: " + e.getMessage());
         }
     }
 

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.imago.cli.BadInputException;
 import org.imago.training.BoxPredictor;
 import org.imago.training.Cancellation;
+import org.imago.training.CancelledException;
 import org.imago.training.Classifier;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
 import org.imago.training.Trainer;
 import org.imago.training.TrainingContext;
+import org.imago.training.TrainingException;
 import org.imago.training.weights.Weights;
 
 /** Trained models, given as a run's folder or a model file, and the context they predict in. */
@@ -55,7 +57,12 @@ public final class Models {
      * @throws Exception when it cannot be loaded
      */
     public Classifier classifier(Path model) throws Exception {
-        return trainer.loadClassifier(file(model), context);
+        Path file = file(model);
+        try {
+            return trainer.loadClassifier(file, context);
+        } catch (TrainingException e) {
+            throw unusable(file, e);
+        }
     }
 
     /**
@@ -66,7 +73,18 @@ public final class Models {
      * @throws Exception when it cannot be loaded
      */
     public BoxPredictor boxes(Path model) throws Exception {
-        return trainer.loadBoxes(file(model), context);
+        Path file = file(model);
+        try {
+            return trainer.loadBoxes(file, context);
+        } catch (TrainingException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** What cannot be loaded is the caller's file, except when loading was cancelled. */
+    private static Exception unusable(Path file, TrainingException cause) {
+        return cause instanceof CancelledException ? cause
+                : new BadInputException(file + " cannot be used as a model: " + cause.getMessage());
     }
 
     private static Path file(Path model) throws BadInputException {

@@ -14,10 +14,18 @@ import picocli.CommandLine.Spec;
 
 /** The command without a name: prints the help. All others are its subcommands. */
 @Command(name = "imago", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        usageHelpWidth = 100, usageHelpAutoWidth = true, synopsisHeading = "%nUsage: ", descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n",
         description = "Learns from a folder of images and a CSV: baseline, boxes, crops, and whether cropping helped.",
         subcommands = CommandLine.HelpCommand.class,
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 3 bad input, 4 cancelled, 5 environment.",
-            "IMAGO_HOME (default ~/.imago) holds weights and caches. COMMAND --help tells more."})
+        footer = {"", "Examples:",
+            "  imago demo                                  the whole loop on a sample that it draws itself",
+            "  imago dataset validate butterflies.csv      what is wrong with the data set",
+            "  imago run butterflies.csv --weights NAME    the whole loop on your images",
+            "",
+            "Results go to standard output, everything else to standard error.",
+            "Exit codes: 0 done, 1 failed, 2 usage, 3 bad input, 4 cancelled, 5 environment.",
+            "IMAGO_HOME (default ~/.imago) holds weights and caches. imago COMMAND --help tells more."})
 public final class Root implements Runnable {
 
     @Spec
@@ -38,15 +46,21 @@ public final class Root implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        throw new ParameterException(spec.commandLine(), "which command? Give one of those below");
     }
 
     private static int usage(ParameterException exception, String[] arguments) {
         CommandLine failing = exception.getCommandLine();
         PrintWriter errors = failing.getErr();
-        errors.println(failing.getCommandSpec().qualifiedName() + ": " + exception.getMessage());
+        String name = failing.getCommandSpec().qualifiedName();
+        errors.println(name + ": " + exception.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(exception, errors);
-        failing.usage(errors);
+        if (failing.getSubcommands().isEmpty()) {
+            errors.println("Try: " + name + " --help");
+        } else {
+            failing.usage(errors);
+        }
+        errors.flush();
         return ExitCode.USAGE;
     }
 }

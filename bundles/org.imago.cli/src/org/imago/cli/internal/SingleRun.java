@@ -2,6 +2,7 @@
 package org.imago.cli.internal;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,14 +57,18 @@ public final class SingleRun {
             throw new BadInputException(e.getMessage());
         }
         if (description.request().kind() != kind) {
-            throw new BadInputException(run.folder() + " is a run of 'train "
-                    + description.request().kind().name().toLowerCase(java.util.Locale.ROOT) + "'");
+            throw new BadInputException(run.folder() + " is a run of 'train " + name(description.request().kind())
+                    + "', not of 'train " + name(kind) + "'; resume it with that command");
         }
         if (!Dataset.open(description.request().data()).digest().equals(description.dataDigest())) {
             throw new BadInputException(description.request().data() + " has changed since the run began; start a new "
                     + "run");
         }
         return run(description.request(), run);
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -92,7 +97,8 @@ public final class SingleRun {
             }
             return ExitCode.DONE;
         } catch (CancelledException e) {
-            err.accept("imago: cancelled; the best state is kept in " + run.checkpoints() + ". Go on with --resume "
+            err.accept("imago: cancelled; the best state is kept in " + run.checkpoints() + ". Go on with: "
+                    + System.getProperty("imago.command", "imago") + " train " + name(request.kind()) + " --resume "
                     + run.folder());
             return ExitCode.CANCELLED;
         }

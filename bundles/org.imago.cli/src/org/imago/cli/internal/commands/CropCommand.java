@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.imago.annotation.BoundingBox;
 import org.imago.annotation.BoxColumns;
+import org.imago.cli.BadInputException;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.ConsoleProgress;
@@ -19,6 +20,7 @@ import org.imago.cli.internal.Models;
 import org.imago.cropping.CropResult;
 import org.imago.cropping.CropRow;
 import org.imago.cropping.CropSettings;
+import org.imago.cropping.CropTargets;
 import org.imago.cropping.CroppedDataset;
 import org.imago.cropping.Cropper;
 import org.imago.dataset.Dataset;
@@ -36,24 +38,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago crop}: a new data set of crops. */
-@Command(name = "crop", description = {"Makes a new data set of crops from the originals at full resolution: of each "
-        + "sample's hand-drawn box, else of the box that a model predicts, else of the whole image."})
+@Command(name = "crop", description = {"Makes a new data set of crops from the originals at full resolution.", "",
+    "A crop shows the sample's hand-drawn box, else the box that a model predicts, else the whole image. Excluded "
+            + "samples are left out. The originals and their CSV are only read.", "",
+    "DIR gets images/ and crops.csv, which opens like any other data set and says of each crop where it came from: "
+        + "source_file; source_x, source_y, source_w, source_h (what the crop shows, in pixels of the original as "
+        + "shown); "
+        + "box_model, box_confidence (0 to 1) and fell_back (1 for the whole image). Crops are JPEGs of quality 0.95 "
+        + "in sRGB, turned as shown, without EXIF or other metadata."},
+    footer = {"", "Examples:",
+        "  imago crop butterflies.csv --out crops --margin 20",
+        "  imago crop butterflies.csv --out crops --boxes runs/boxes --weights mobilenet"})
 public final class CropCommand extends ImagoCommand {
+
+    private static final String DRAWN = "drawn";
 
     @Parameters(paramLabel = "DATA.csv", description = "The data set's CSV; it is only read.")
     private Path data;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the new data set, new or "
-            + "empty.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the new data set; it must "
+            + "be missing or empty.")
     private Path out;
 
-    @Option(names = "--images", paramLabel = "DIR", description = "Folder of the images.")
+    @Option(names = "--images", paramLabel = "DIR",
+            description = "Folder of the images. Default: beside the CSV, else images/ beside it.")
     private Path images;
 
-    @Option(names = "--boxes", paramLabel = "RUN|MODEL", description = "Predicts the boxes that nobody has drawn.")
+    @Option(names = "--boxes", paramLabel = "RUN|MODEL", 
+            description = "Run of 'imago train boxes', or its model file; predicts the boxes that nobody has drawn.")
     private Path model;
 
-    @Option(names = "--weights", paramLabel = "NAME", description = "Backbone that the model was trained with.")
+    @Option(names = "--weights", paramLabel = "NAME", 
+            description = "Weights that the model was trained with; see 'imago weights list'.")
     private String weights;
 
     @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
@@ -62,24 +78,32 @@ public final class CropCommand extends ImagoCommand {
     @Mixin
     private CropOptions cropping;
 
+    @Mixin
+    private StrategyOption strategy;
+
     private final List<CropRow> rows = new ArrayList<>();
-    private int drawn;
     private int unreadable;
 
     @Override
     protected int execute() throws Exception {
+        CropSettings settings = cropping.settings();
+        Cropper cropper = new Cropper(Home.pixels().decoder(), settings, strategy.strategy());
         Dataset dataset = Dataset.open(data);
         ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
         Path target = OutputOptions.emptyFolder(out);
         Map<Sample, BoxPrediction> boxes = boxes(dataset, folder);
-        CropSettings settings = cropping.settings();
-        Cropper cropper = new Cropper(Home.pixels().decoder(), settings);
+        CropTargets targets = new CropTargets(target, settings);
         for (Sample sample : dataset.samples()) {
             cancellation().check();
             if (!sample.excluded()) {
                 crop(sample, folder, Optional.ofNullable(boxes.get(sample)), cropper,
-                        CroppedDataset.target(target, sample.fileName(), settings));
+                        targets.next(sample.fileName()));
             }
+        }
+        if (rows.isEmpty()) {
+            throw new BadInputException("no crop could be made of " + data + ": " + unreadable + " unreadable images, "
+                    + (dataset.samples().size() - unreadable) + " excluded samples. See: imago dataset validate "
+                    + data);
         }
         CroppedDataset.write(dataset, rows, target.resolve("crops.csv"));
         print(target);
@@ -102,10 +126,10 @@ public final class CropCommand extends ImagoCommand {
                 box.ifPresentOrElse(own -> boxes.put(sample, new BoxPrediction(own, 1)),
                         () -> others.put(sample, image));
             } catch (ImageProblemException e) {
-                err("imago: " + e.getMessage());
+                // It is named when its crop fails.
+                continue;
             }
         }
-        drawn = boxes.size();
         if (model != null && !others.isEmpty()) {
             predict(others, boxes);
         }
@@ -129,20 +153,22 @@ public final class CropCommand extends ImagoCommand {
             throws Exception {
         try {
             CropResult crop = cropper.crop(folder.resolve(sample), box, target);
-            String origin = BoxColumns.hasBox(sample) ? "drawn" : model == null ? "" : model.toString();
+            String origin = BoxColumns.hasBox(sample) ? DRAWN : box.isEmpty() ? "" : model.toString();
             rows.add(new CropRow(sample, crop, origin));
         } catch (ImageProblemException e) {
             unreadable++;
+            err("imago: left out: " + e.getMessage());
         }
     }
 
     private void print(Path target) {
         long whole = rows.stream().filter(row -> row.crop().fellBack()).count();
+        long drawn = rows.stream().filter(row -> row.model().equals(DRAWN)).count();
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("data", target.resolve("crops.csv").toString());
         counts.put("crops", rows.size());
         counts.put("drawn", drawn);
-        counts.put("predicted", rows.size() - drawn - (int) whole);
+        counts.put("predicted", rows.size() - drawn - whole);
         counts.put("wholeImage", whole);
         counts.put("unreadable", unreadable);
         if (json) {

@@ -4,6 +4,7 @@ package org.imago.cli.internal.commands;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,22 +28,24 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imago dataset}: looks at a data set without changing it. */
 @Command(name = "dataset", description = "Looks at a data set without changing it.",
+        footer = {"", "Examples:", "  imago dataset info butterflies.csv", "  imago dataset validate butterflies.csv"},
         subcommands = {DatasetCommand.Info.class, DatasetCommand.Validate.class, DatasetCommand.Order.class})
 public final class DatasetCommand extends ImagoCommand {
 
     @Override
     protected int execute() {
-        throw new ParameterException(spec().commandLine(), "info, validate or order?");
+        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate or order");
     }
 
     /** {@code imago dataset info}: counts. */
-    @Command(name = "info", description = "Counts samples, classes, excluded ones and boxes.")
+    @Command(name = "info", description = "Tells the columns and counts samples, excluded ones, boxes and classes.",
+            footer = {"", "Boxes and classes are counted among the samples that are not excluded."})
     public static final class Info extends ImagoCommand {
 
         @Parameters(paramLabel = "DATA.csv", description = "The data set's CSV.")
         private Path data;
 
-        @Option(names = "--json", description = "Print one JSON object.")
+        @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
         private boolean json;
 
         @Override
@@ -76,17 +79,19 @@ public final class DatasetCommand extends ImagoCommand {
     }
 
     /** {@code imago dataset validate}: lists what is wrong. */
-    @Command(name = "validate", description = "Lists what is wrong with the data set and its images; exit code 3 when "
-            + "there are errors.")
+    @Command(name = "validate", description = {"Lists what is wrong with the data set and its images.", "",
+        "One problem a line: FILE:LINE: SEVERITY: COLUMN: MESSAGE. The exit code is 3 when there are errors, 0 when "
+                + "there are only warnings or nothing."})
     public static final class Validate extends ImagoCommand {
 
         @Parameters(paramLabel = "DATA.csv", description = "The data set's CSV.")
         private Path data;
 
-        @Option(names = "--images", paramLabel = "DIR", description = "Folder of the images.")
+        @Option(names = "--images", paramLabel = "DIR",
+                description = "Folder of the images. Default: beside the CSV, else images/ beside it.")
         private Path images;
 
-        @Option(names = "--json", description = "Print one JSON object.")
+        @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
         private boolean json;
 
         @Override
@@ -96,8 +101,11 @@ public final class DatasetCommand extends ImagoCommand {
             List<DatasetProblem> problems = DatasetValidator.validate(dataset, folder, Home.pixels());
             long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
             if (json) {
-                out(Json.line(Map.of("errors", errors, "warnings", problems.size() - errors, "problems",
-                        problems.stream().map(Validate::map).toList())));
+                Map<String, Object> found = new LinkedHashMap<>();
+                found.put("errors", errors);
+                found.put("warnings", problems.size() - errors);
+                found.put("problems", problems.stream().map(Validate::map).toList());
+                out(Json.line(found));
             } else {
                 problems.forEach(problem -> out(text(problem)));
                 out(errors + " errors, " + (problems.size() - errors) + " warnings in " + dataset.samples().size()
@@ -107,13 +115,14 @@ public final class DatasetCommand extends ImagoCommand {
         }
 
         private static String text(DatasetProblem problem) {
-            return problem.file() + ":" + problem.line() + ": " + problem.severity().name().toLowerCase() + ": "
+            return problem.file() + ":" + problem.line() + ": " + problem.severity().name().toLowerCase(Locale.ROOT)
+                    + ": "
                     + (problem.column().isEmpty() ? "" : problem.column() + ": ") + problem.message();
         }
 
         private static Map<String, Object> map(DatasetProblem problem) {
             Map<String, Object> map = new LinkedHashMap<>();
-            map.put("severity", problem.severity().name().toLowerCase());
+            map.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
             map.put("file", problem.file().toString());
             map.put("line", problem.line());
             map.put("column", problem.column());
@@ -123,7 +132,7 @@ public final class DatasetCommand extends ImagoCommand {
     }
 
     /** {@code imago dataset order}: lists samples in an order. */
-    @Command(name = "order", description = "Lists the samples in an order, one file name a line.")
+    @Command(name = "order", description = "Lists all samples in an order to work through them, one file name a line.")
     public static final class Order extends ImagoCommand {
 
         private enum By { FILE, INTERLEAVED, SHUFFLED }
@@ -132,14 +141,17 @@ public final class DatasetCommand extends ImagoCommand {
         private Path data;
 
         @Option(names = "--by", paramLabel = "ORDER", defaultValue = "interleaved",
-                description = "file, interleaved (by class) or shuffled. Default: ${DEFAULT-VALUE}.")
+                description = "file (as in the CSV), interleaved (the classes in turn) or shuffled (by --seed). "
+                        + "Default: ${DEFAULT-VALUE}.")
         private By by;
 
-        @Option(names = "--seed", paramLabel = "N", defaultValue = "13", description = "Seed of shuffled.")
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "13", 
+                description = "Seed of the shuffled order; the same seed gives the same order. Default: "
+                        + "${DEFAULT-VALUE}.")
         private long seed;
 
-        @Option(names = "--resume", description = "Print only the sample to go on with: the first one without a box "
-                + "that is not excluded.")
+        @Option(names = "--resume", description = "Print only the sample to go on with: the first one of the order "
+                + "without a box that is not excluded; nothing when there is none.")
         private boolean resume;
 
         @Override

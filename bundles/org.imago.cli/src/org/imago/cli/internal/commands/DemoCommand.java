@@ -19,14 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code imago demo}: the loop on a sample that it draws itself. */
-@Command(name = "demo", description = {"Draws a sample of two butterfly species that differ in a small detail, with "
-        + "wrong classes and images that do not belong planted in it, and runs the whole loop on it from scratch, "
-        + "without any weights."})
+@Command(name = "demo", description = {"Runs the whole loop on a sample that it draws itself, in a few minutes.", "",
+    "The sample shows two butterfly species that differ in a small detail, with wrong classes and images that do not "
+        + "belong planted in it. Training starts from scratch, without any weights. Prints the table of results and "
+        + "the path of the report."},
+    footer = {"", "Example:", "  imago demo --out my-demo"})
 public final class DemoCommand extends ImagoCommand {
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder for the sample and the run, new or empty. Default: imago-demo, or the next free "
-                    + "name.")
+            description = "Folder for the sample and the run; it must be missing or empty. Default: imago-demo here, "
+                    + "or the next free name.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "13",
@@ -59,7 +61,7 @@ public final class DemoCommand extends ImagoCommand {
         for (int i = 1;; i++) {
             Path folder = Path.of(i == 1 ? "imago-demo" : "imago-demo-" + i).toAbsolutePath();
             if (!Files.exists(folder)) {
-                return Files.createDirectories(folder);
+                return OutputOptions.emptyFolder(folder);
             }
         }
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder of the run, new or empty. Default: runs/TIME-TASK beside the CSV.")
+            description = "Folder of the run; it must be missing or empty. Default: runs/TIME-TASK beside the CSV.")
     private Path out;
 
     @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
@@ -33,7 +33,7 @@ final class OutputOptions {
             try {
                 return RunFolder.create(runs, task, Instant.now());
             } catch (IOException e) {
-                throw new BadInputException(runs + " cannot be written (" + e.getMessage()
+                throw new BadInputException(runs + " cannot be written (" + e
                         + "); say where the run shall go with --out DIR");
             }
         }
@@ -43,13 +43,33 @@ final class OutputOptions {
     /** Returns the folder, created if missing; refuses one that holds something. */
     static Path emptyFolder(Path out) throws IOException, BadInputException {
         Path folder = out.toAbsolutePath().normalize();
-        Files.createDirectories(folder);
+        create(folder);
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) {
-                throw new BadInputException(folder + " is not empty, and a run never writes over another: name a new "
-                        + "folder with --out, or go on with the run in it by --resume " + folder);
+                throw new BadInputException(folder + " is not empty, and nothing is ever written over: name another "
+                        + "folder with --out" + (Files.exists(RunFolder.at(folder).run())
+                                ? ", or go on with the run in it with --resume " + folder : ""));
             }
         }
         return folder;
+    }
+
+    /** Returns the file, its folder created if missing; refuses one that exists. */
+    static Path newFile(Path out) throws BadInputException {
+        Path file = out.toAbsolutePath().normalize();
+        if (Files.exists(file)) {
+            throw new BadInputException(file + " is there already, and nothing is ever written over: name another file "
+                    + "with --out");
+        }
+        create(file.getParent());
+        return file;
+    }
+
+    private static void create(Path folder) throws BadInputException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException(folder + " cannot be made a folder (" + e + "); name another with --out");
+        }
     }
 }

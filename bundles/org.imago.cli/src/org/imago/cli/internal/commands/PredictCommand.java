@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.imago.annotation.BoundingBox;
-import org.imago.cli.BadInputException;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.ConsoleProgress;
 import org.imago.cli.internal.Home;
 import org.imago.cli.internal.Inputs;
 import org.imago.cli.internal.Models;
+import org.imago.cropping.CropSettings;
+import org.imago.cropping.CropStrategy;
 import org.imago.cropping.Cropper;
 import org.imago.cropping.CroppedDataset;
 import org.imago.dataset.CsvTable;
@@ -34,45 +35,61 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago predict}: boxes, classes, or both in a chain, for images. */
-@Command(name = "predict", description = {"Predicts boxes, classes, or both: with both models each image is cropped to "
-        + "its predicted box and the crop is classified. Images that cannot be read get a row that says why."})
+@Command(name = "predict", description = {"Predicts boxes, classes, or both, and writes them to a CSV.", "",
+    "With both models each image is cropped to its predicted box and the crop is classified.", "",
+    "FILE.csv gets a row an image: filename; x, y, w, h (pixels of the image as shown) and box_confidence (0 to 1) "
+            + "from "
+        + "--boxes; class and p_CLASS, the probability of each class, from --classifier; problem, which says why an "
+        + "image cannot be read."},
+    footer = {"", "Example:", "  imago predict photos --boxes runs/boxes --weights mobilenet --out boxes.csv"})
 public final class PredictCommand extends ImagoCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "DATA.csv|FOLDER|IMAGE", description = "What to predict on.")
+    @Parameters(arity = "1..*", paramLabel = "DATA.csv|FOLDER|IMAGE", description = "What to predict on: data sets "
+            + "(samples that are not excluded), folders (with all folders in them), image files.")
     private List<Path> inputs;
 
-    @Option(names = "--classifier", paramLabel = "RUN|MODEL", description = "Run of 'train classifier', or a model.")
+    @Option(names = "--classifier", paramLabel = "RUN|MODEL", 
+            description = "Run of 'imago train classifier', or its model file.")
     private Path classifier;
 
-    @Option(names = "--boxes", paramLabel = "RUN|MODEL", description = "Run of 'train boxes', or a model.")
+    @Option(names = "--boxes", paramLabel = "RUN|MODEL", 
+            description = "Run of 'imago train boxes', or its model file.")
     private Path boxes;
 
-    @Option(names = "--weights", paramLabel = "NAME", description = "Backbone that the models were trained with.")
+    @Option(names = "--weights", paramLabel = "NAME", 
+            description = "Weights that the models were trained with; see 'imago weights list'.")
     private String weights;
 
-    @Option(names = "--images", paramLabel = "DIR", description = "Folder of a data set's images.")
+    @Option(names = "--images", paramLabel = "DIR",
+            description = "Folder of a data set's images. Default: beside the CSV, else images/ beside it.")
     private Path images;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "Where the predictions go; must "
-            + "not exist.")
+    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "Where the predictions go; it "
+            + "must not exist.")
     private Path out;
 
     @Mixin
     private CropOptions cropping;
+
+    @Mixin
+    private StrategyOption strategy;
+
+    private CropSettings settings;
+    private CropStrategy chosen;
 
     @Override
     protected int execute() throws Exception {
         if (classifier == null && boxes == null) {
             throw new ParameterException(spec().commandLine(), "with what? Give --classifier, --boxes or both");
         }
-        if (Files.exists(out)) {
-            throw new BadInputException(out + " is there already; name another file with --out");
-        }
+        settings = cropping.settings();
+        chosen = strategy.strategy();
+        Path target = OutputOptions.newFile(out);
         Inputs found = Inputs.of(inputs, images, Home.pixels());
         try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
             Models models = new Models(weights, "predict", progress, cancellation());
             List<BoxPrediction> predicted = boxes == null ? null : boxes(models, found);
-            write(found, predicted, models);
+            write(found, predicted, models, target);
         }
         out(found.readable().size() + " predicted, " + found.unreadable().size() + " unreadable: " + out);
         return ExitCode.DONE;
@@ -84,7 +101,7 @@ public final class PredictCommand extends ImagoCommand {
         }
     }
 
-    private void write(Inputs found, List<BoxPrediction> predicted, Models models) throws Exception {
+    private void write(Inputs found, List<BoxPrediction> predicted, Models models, Path target) throws Exception {
         List<String> columns = new ArrayList<>(List.of("filename"));
         List<List<String>> rows = new ArrayList<>();
         found.readable().forEach(image -> rows.add(new ArrayList<>(List.of(image.name()))));
@@ -107,7 +124,7 @@ public final class PredictCommand extends ImagoCommand {
             row.add(image.problem());
             rows.add(row);
         }
-        CsvTable.write(out, columns, rows);
+        CsvTable.write(target, columns, rows);
     }
 
     private void addClasses(Inputs found, List<BoxPrediction> predicted, Models models, List<String> columns,
@@ -130,13 +147,13 @@ public final class PredictCommand extends ImagoCommand {
     }
 
     private List<Path> crops(Inputs found, List<BoxPrediction> predicted, Path folder) throws Exception {
-        Cropper cropper = new Cropper(Home.pixels().decoder(), cropping.settings());
+        Cropper cropper = new Cropper(Home.pixels().decoder(), settings, chosen);
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < predicted.size(); i++) {
             cancellation().check();
             Inputs.Image image = found.readable().get(i);
             files.add(cropper.crop(image.file(), Optional.of(predicted.get(i)),
-                    CroppedDataset.target(folder, i + "-" + image.name(), cropping.settings())).file());
+                    CroppedDataset.target(folder, i + "-" + image.name(), settings)).file());
         }
         return files;
     }

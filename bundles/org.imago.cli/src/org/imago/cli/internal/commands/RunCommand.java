@@ -6,7 +6,9 @@ import java.util.List;
 
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.Home;
+import org.imago.cli.internal.Inputs;
 import org.imago.cli.internal.LoopRunner;
+import org.imago.dataset.Dataset;
 import org.imago.loop.LoopRequest;
 import org.imago.training.weights.Weights;
 
@@ -17,8 +19,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago run}: the whole loop on a data set. */
-@Command(name = "run", description = {"Runs the whole loop: baseline on whole images, box predictor, crops, classifier "
-        + "on crops, and the comparison of both on the same samples, all out of fold. The data set is only read."})
+@Command(name = "run", description = {"Runs the whole loop on a data set and reports whether cropping helps.", "",
+    "Baseline on whole images, box predictor, crops, classifier on crops, and the comparison of both on the same "
+            + "samples. "
+        + "Every figure is out of fold: no sample is judged by a model that saw it or a copy of it. The data set is "
+        + "only read.", "",
+    "The run's folder gets report.html (open it in a browser), metrics.json, predictions.csv, run.json, events.jsonl "
+            + "and the crops. Ctrl-C keeps what is done (exit code 4); --resume goes on."},
+    footer = {"", "Examples:",
+        "  imago run butterflies.csv",
+        "  imago run butterflies.csv --weights mobilenet --group-by flickr_page --out runs/first",
+        "  imago run --resume runs/first"})
 public final class RunCommand extends ImagoCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATA.csv", description = "The data set's CSV.")
@@ -29,25 +40,32 @@ public final class RunCommand extends ImagoCommand {
     private Path images;
 
     @Option(names = "--weights", paramLabel = "NAME",
-            description = "Pretrained backbone, see 'imago weights'. Default: train from scratch.")
+            description = "Pretrained weights, a name of 'imago weights list'. Default: train from scratch.")
     private String weights;
 
     @Option(names = "--truth", paramLabel = "TRUTH.csv",
-            description = "Right classes and boxes that training must not see, to score predictions against.")
+            description = "CSV with right classes and boxes that training must not see, to score predictions against.")
     private Path truth;
 
     @Option(names = "--group-by", paramLabel = "COLUMN", split = ",",
-            description = "Columns whose equal values stay on one side of a split, besides copies and near copies.")
+            description = "Column whose equal values (one photographer, one page …) stay on one side of a split, "
+                    + "besides copies and near copies; several with commas.")
     private List<String> groupBy = List.of();
 
-    @Option(names = "--folds", paramLabel = "N", defaultValue = "5", description = "Folds. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--folds", paramLabel = "N", defaultValue = "5", 
+            description = "Folds of the cross-validation, at least 2. Default: ${DEFAULT-VALUE}.")
     private int folds;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "13", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "13",
+            description = "Seed of splits and training; the same seed on the same machine gives the same figures. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Mixin
     private LearningOptions learning;
+
+    @Mixin
+    private SizeOption size;
 
     @Mixin
     private CropOptions cropping;
@@ -55,7 +73,8 @@ public final class RunCommand extends ImagoCommand {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the interrupted run in this folder.")
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the interrupted run in this folder; "
+            + "everything else is taken from it.")
     private Path resume;
 
     @Override
@@ -74,14 +93,19 @@ public final class RunCommand extends ImagoCommand {
         if (folds < 2) {
             throw new ParameterException(spec().commandLine(), "--folds must be at least 2, not " + folds);
         }
-        return runner.run(request(), output.folder(data, "loop"));
+        LoopRequest request = request();
+        Inputs.require(data, images);
+        if (truth != null) {
+            Dataset.open(truth);
+        }
+        return runner.run(request, output.folder(data, "loop"));
     }
 
     private LoopRequest request() throws Exception {
         Weights backbone = weights == null ? null : Home.backbone(weights);
         return new LoopRequest(data.toAbsolutePath().normalize(), absolute(images), backbone, absolute(truth), groupBy,
-                folds, seed, learning.classifier(), learning.classifier(), learning.boxes(), cropping.settings(),
-                repeat());
+                folds, seed, learning.classifier(size.pixels()), learning.classifier(size.pixels()), learning.boxes(),
+                cropping.settings(), repeat());
     }
 
     private static Path absolute(Path path) {
