@@ -4,6 +4,7 @@ package org.imago.training.dl4j.internal.boxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
+import org.imago.training.dl4j.internal.archive.NumberArchive;
 
 /**
  * Keeps the last state of a fit, from which it can go on, and the best weights so far as a model that can be loaded.
@@ -49,7 +51,7 @@ final class FitCheckpoint {
             return Optional.empty();
         }
         try {
-            NumberArchive archive = NumberArchive.read(last.get(), FORMAT);
+            NumberArchive archive = NumberArchive.read(last.get(), List.of(FORMAT));
             return digest.equals(archive.description().path("digest").asText())
                     ? Optional.of(FitState.of(archive)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
+import org.imago.training.dl4j.internal.archive.NumberArchive;
+
 /**
  * What a fit has reached: with the order of the examples, which follows from the seed, all that its future depends on.
  *

@@ -14,6 +14,7 @@ import org.imago.training.Mode;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.NumberArchive;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
 
@@ -147,7 +148,7 @@ public final class GridBoxTrainer {
      */
     public BoxPredictor load(Path model, TrainingContext context) throws TrainingException {
         try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
-            NumberArchive archive = NumberArchive.read(model, ModelForm.FORMAT);
+            NumberArchive archive = NumberArchive.read(model, List.of(ModelForm.FORMAT));
             ModelForm form = ModelForm.of(archive);
             return new GridBoxPredictor(form, ModelForm.parameters(archive), views(model, form, context));
         } catch (IOException e) {

@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  */
 record HeadBlueprint(List<InputShape> inputs) implements Blueprint {
 
-    private static final int WIDTH = 64;
+    private static final int WIDTH = 48;
 
     HeadBlueprint {
         inputs = List.copyOf(inputs);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.imago.training.dl4j.internal.archive.NumberArchive;
+
 /**
  * All of a box model but its weights: how images are shown to the network, the network's form and its grid.
  *
