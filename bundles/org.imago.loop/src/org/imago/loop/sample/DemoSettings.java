@@ -12,13 +12,13 @@ import org.imago.training.Mode;
  * @param sample what is drawn
  * @param folds number of folds
  * @param seed seed of the folds and of the trainings
- * @param whole how to train the classifier on whole images; so small that the species' detail is not resolved
- * @param crops how to train the classifier on crops
+ * @param classifier how to train the classifier, on whole images and on crops alike; its input is so small that a whole
+ *        image does not resolve the species' detail, and a crop does
  * @param boxes how to train the box predictor
  * @param cropping how to crop
  */
-public record DemoSettings(SampleSettings sample, int folds, long seed, ClassifierSettings whole,
-        ClassifierSettings crops, BoxSettings boxes, CropSettings cropping) {
+public record DemoSettings(SampleSettings sample, int folds, long seed, ClassifierSettings classifier,
+        BoxSettings boxes, CropSettings cropping) {
 
     /**
      * The demonstration as it ships.
@@ -27,9 +27,8 @@ public record DemoSettings(SampleSettings sample, int folds, long seed, Classifi
      */
     public static DemoSettings defaults() {
         return new DemoSettings(SampleSettings.defaults(), 3, 13,
-                new ClassifierSettings(Mode.SCRATCH, 96, 12, 10, 1e-3, 12),
-                new ClassifierSettings(Mode.SCRATCH, 64, 20, 10, 1e-3, 20),
-                new BoxSettings(Mode.SCRATCH, 96, 30, 16, 2e-3, 30), CropSettings.defaults());
+                new ClassifierSettings(Mode.SCRATCH, 96, 24, 16, 2e-3, 24),
+                new BoxSettings(Mode.SCRATCH, 96, 18, 16, 2e-3, 18), CropSettings.defaults());
     }
 
     /**
@@ -39,6 +38,6 @@ public record DemoSettings(SampleSettings sample, int folds, long seed, Classifi
      * @return the changed settings
      */
     public DemoSettings withSeed(long newSeed) {
-        return new DemoSettings(sample.withSeed(newSeed), folds, newSeed, whole, crops, boxes, cropping);
+        return new DemoSettings(sample.withSeed(newSeed), folds, newSeed, classifier, boxes, cropping);
     }
 }

@@ -48,7 +48,7 @@ public final class DemoCommand extends ImagoCommand {
                 + sample.planted() + " wrong classes planted of which the clean-up left " + sample.left() + ", "
                 + sample.boxes() + " boxes drawn");
         LoopRequest request = new LoopRequest(sample.cleaned(), sample.images(), null, sample.truth(), List.of(),
-                settings.folds(), seed, settings.whole(), settings.crops(), settings.boxes(),
+                settings.folds(), seed, settings.classifier(), settings.classifier(), settings.boxes(),
                 CropSettings.defaults(), CommandText.of("demo", spec().commandLine().getParseResult().originalArgs()));
         return new LoopRunner(cancellation(), json, this::out, this::err).run(request, RunFolder.at(folder));
     }
