@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,9 +31,11 @@ public final class ColumnMapping {
     private static final String COLUMNS = "columns";
 
     private final Map<Role, String> byRole;
+    private final Set<Role> withoutColumn;
 
-    private ColumnMapping(Map<Role, String> byRole) {
+    private ColumnMapping(Map<Role, String> byRole, Set<Role> withoutColumn) {
         this.byRole = byRole;
+        this.withoutColumn = withoutColumn;
     }
 
     /**
@@ -62,25 +66,32 @@ public final class ColumnMapping {
             find(csv, columns, role.columnName()).ifPresent(column -> byRole.put(role, column));
         }
         Path file = fileFor(csv);
+        Set<Role> withoutColumn = EnumSet.noneOf(Role.class);
         if (Files.exists(file)) {
-            readInto(byRole, file, csv, columns);
+            readInto(byRole, withoutColumn, file, csv, columns);
         }
-        return new ColumnMapping(byRole);
+        return new ColumnMapping(byRole, withoutColumn);
+    }
+
+    /** Tells whether the user said that no column plays the role, whatever columns there are. */
+    boolean isWithoutColumn(Role role) {
+        return withoutColumn.contains(role);
     }
 
     ColumnMapping with(Role role, String column) {
         Map<Role, String> changed = new EnumMap<>(Role.class);
         changed.putAll(byRole);
         changed.put(role, column);
-        return new ColumnMapping(changed);
+        return new ColumnMapping(changed, withoutColumn);
     }
 
-    private static void readInto(Map<Role, String> byRole, Path file, Path csv, List<String> columns)
-            throws DatasetException {
+    private static void readInto(Map<Role, String> byRole, Set<Role> withoutColumn, Path file, Path csv,
+            List<String> columns) throws DatasetException {
         for (Map.Entry<String, JsonNode> entry : read(file).path(COLUMNS).properties()) {
             Role role = role(file, entry.getKey());
             if (entry.getValue().isNull()) {
                 byRole.remove(role);
+                withoutColumn.add(role);
                 continue;
             }
             String wanted = entry.getValue().asText();

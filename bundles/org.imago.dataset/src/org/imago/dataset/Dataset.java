@@ -79,7 +79,7 @@ public final class Dataset {
         try {
             bytes = CsvBytes.of(content, ROLE_NAMES);
         } catch (CsvSyntaxException e) {
-            throw new DatasetException(file, e.line(), "", e.getMessage(), e);
+            throw new DatasetException(file, e.line(), e.column(), e.getMessage(), e);
         }
         edits = new CsvEdits(bytes);
         columns = bytes.values(0);
@@ -200,9 +200,13 @@ public final class Dataset {
      * mapping beside the old file is copied unless the new one has its own.
      *
      * @param csv the other file
-     * @throws DatasetException if it cannot be written; the data set then stays with its old file
+     * @throws DatasetException if it cannot be written, or is the data set's own file and was changed by somebody else;
+     *                          the data set then stays with its old file and keeps the edits
      */
     public void saveAs(Path csv) throws DatasetException {
+        if (isOwnFile(csv)) {
+            refuseChanged();
+        }
         Path old = ColumnMapping.fileFor(file);
         Path copy = ColumnMapping.fileFor(csv);
         writeTo(csv);
@@ -212,6 +216,14 @@ public final class Dataset {
             } catch (IOException e) {
                 throw new DatasetException(copy, 0, "", "cannot be written (" + e.getMessage() + ")", e);
             }
+        }
+    }
+
+    private boolean isOwnFile(Path csv) throws DatasetException {
+        try {
+            return Files.exists(csv) && Files.exists(file) && Files.isSameFile(csv, file);
+        } catch (IOException e) {
+            throw new DatasetException(csv, 0, "", "cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
@@ -234,8 +246,9 @@ public final class Dataset {
         try {
             AtomicFile.write(target, content);
         } catch (IOException e) {
-            throw new DatasetException(target, 0, "", "cannot be written (" + e + "); check the folder's permissions"
-                    + " and free space", e);
+            throw new DatasetException(target, 0, "", "cannot be written (" + e.getMessage()
+                    + "); expected a file in an existing folder, both open to changes, and free space; save under"
+                    + " another name", e);
         }
         file = target;
         load(content);
@@ -284,7 +297,7 @@ public final class Dataset {
                 .orElseThrow(() -> new DatasetException(file, line(index), column,
                         "no such column; expected one of " + String.join(", ", columns())));
         for (int record = 1; record < bytes.records(); record++) {
-            if (bytes.width(record) > columns.size()) {
+            if (filledWidth(record) > columns.size()) {
                 throw new DatasetException(file, bytes.line(record), column, "cannot be added: this row has "
                         + bytes.width(record) + " cells, expected at most " + columns.size() + "; correct it first");
             }
@@ -294,9 +307,18 @@ public final class Dataset {
         return at;
     }
 
-    /** Number of cells of a row in the file, added columns not counted. */
+    /** Number of cells up to the last that is within the header or holds anything: some programs end rows with delimiters. */
+    private int filledWidth(int record) {
+        int width = bytes.width(record);
+        while (width > columns.size() && bytes.value(record, width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+
+    /** Number of cells of a row in the file, added columns and empty cells behind the header's last not counted. */
     int width(int index) {
-        return bytes.width(index + 1);
+        return filledWidth(index + 1);
     }
 
     /** Number of columns in the file, added ones not counted. */

@@ -154,9 +154,14 @@ public final class Sample {
      *
      * @param role  the role
      * @param value the new text
-     * @throws DatasetException if the file's character set cannot hold the value
+     * @throws DatasetException if the mapping beside the file says that there is no such column, or the file's
+     *                          character set cannot hold the value
      */
     public void set(Role role, String value) throws DatasetException {
+        if (dataset.mapping().isWithoutColumn(role)) {
+            throw problem(role, "cannot be set, for " + ColumnMapping.fileFor(dataset.file()).getFileName()
+                    + " says that there is no such column; name one there");
+        }
         set(dataset.mapping().column(role).orElse(role.columnName()), value);
     }
 

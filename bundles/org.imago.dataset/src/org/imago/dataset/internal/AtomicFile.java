@@ -4,18 +4,28 @@ package org.imago.dataset.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Replaces a file so that at every moment, even when the power fails, either all of the old or all of the new content
  * is there: a temporary file in the same folder, flushed to the device, renamed over the old one, the folder flushed.
  */
 public final class AtomicFile {
+
+    private static final Set<PosixFilePermission> WRITE = EnumSet.of(PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private AtomicFile() {
     }
@@ -31,6 +41,7 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
+        refuseUnwritable(target, folder);
         Path temp = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
         try {
             writeThrough(temp, content);
@@ -40,6 +51,24 @@ public final class AtomicFile {
             Files.deleteIfExists(temp);
         }
         flush(folder);
+    }
+
+    /** Renaming would replace even what its owner protected; the superuser's rights do not make that less wanted. */
+    private static void refuseUnwritable(Path target, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder + " is no folder");
+        }
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target + " is a folder");
+        }
+        if (Files.exists(target) && (!Files.isWritable(target) || isProtected(target))) {
+            throw new AccessDeniedException(target + " is read-only");
+        }
+    }
+
+    private static boolean isProtected(Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return view != null && Collections.disjoint(view.readAttributes().permissions(), WRITE);
     }
 
     private static void writeThrough(Path temp, byte[] content) throws IOException {

@@ -51,7 +51,11 @@ public final class CsvBytes {
         int mark = CsvFormat.mark(bytes);
         char delimiter = delimiter(bytes, mark, wanted);
         CsvScanner scanner = new CsvScanner(bytes, mark, delimiter);
-        scanner.scan();
+        try {
+            scanner.scan();
+        } catch (CsvSyntaxException e) {
+            throw e.inColumn(columnName(bytes, scanner, delimiter, e.cell()));
+        }
         if (scanner.starts().length == 0) {
             throw new CsvSyntaxException(0, "empty; expected a header line with the names of the columns");
         }
@@ -60,20 +64,28 @@ public final class CsvBytes {
 
     private static void refuseNul(byte[] bytes) throws CsvSyntaxException {
         int line = 1;
+        byte before = 0;
         for (byte b : bytes) {
             if (b == 0) {
                 throw new CsvSyntaxException(line, "holds a NUL byte; expected text; save it as CSV in UTF-8");
             }
-            line += b == '\n' ? 1 : 0;
+            line += b == '\r' || b == '\n' && before != '\r' ? 1 : 0;
+            before = b;
         }
+    }
+
+    private static String columnName(byte[] bytes, CsvScanner scanner, char delimiter, int cell) {
+        if (scanner.starts().length == 0) {
+            return "";
+        }
+        int[] header = CsvScanner.cells(bytes, scanner.starts()[0], delimiter);
+        return cell + 1 < header.length ? new String(bytes, header[cell], end(header, cell) - header[cell],
+                CsvFormat.charset(bytes)).strip().replace("\"", "") : "";
     }
 
     /** Takes the delimiter that makes most wanted names of the header, and among those the one that cuts most often. */
     private static char delimiter(byte[] bytes, int mark, Set<String> wanted) {
-        int header = mark;
-        while (header < bytes.length && (bytes[header] == '\n' || bytes[header] == '\r')) {
-            header++;
-        }
+        int header = behindBlankLines(bytes, mark);
         char best = DELIMITERS[0];
         long bestScore = -1;
         for (char candidate : DELIMITERS) {
@@ -91,6 +103,15 @@ public final class CsvBytes {
             }
         }
         return best;
+    }
+
+    private static int behindBlankLines(byte[] bytes, int from) {
+        int line = from;
+        for (int i = from; i < bytes.length && (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == ' '
+                || bytes[i] == '\t'); i++) {
+            line = bytes[i] == '\n' || bytes[i] == '\r' ? i + 1 : line;
+        }
+        return line;
     }
 
     private static String normal(String cell) {

@@ -129,13 +129,16 @@ public final class CsvEdits {
     private void apply(Splice out, int record, SortedMap<Integer, String> row) {
         int[] at = original.cells(record);
         int present = at.length - 1;
+        int last = added.isEmpty() ? last(row) : width + added.size() - 1;
+        boolean alone = present == 1 && last < 1;
         for (Map.Entry<Integer, String> edit : row.headMap(present).entrySet()) {
             int column = edit.getKey();
             int end = CsvBytes.end(at, column);
             boolean quoted = end > at[column] && original.content()[at[column]] == CsvFormat.QUOTE;
-            out.insert(at[column], end, bytes(original.format().cell(edit.getValue(), quoted)));
+            // A lone blank cell would read as a blank line, and the record would be gone.
+            boolean vanishes = alone && edit.getValue().isBlank();
+            out.insert(at[column], end, bytes(original.format().cell(edit.getValue(), quoted || vanishes)));
         }
-        int last = added.isEmpty() ? last(row) : width + added.size() - 1;
         StringBuilder appended = new StringBuilder();
         for (int column = present; column <= last; column++) {
             appended.append(original.format().delimiter())

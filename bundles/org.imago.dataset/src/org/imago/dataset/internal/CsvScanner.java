@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Finds where records and cells begin and end in the bytes of a CSV, by RFC 4180 with any of the line ends CRLF, LF and
  * CR. It works on bytes because all characters that matter are ASCII, which neither UTF-8 nor ISO-8859-1 uses inside
- * another character. A quote that does not begin a cell is an ordinary character, as in OpenCSV.
+ * another character. A quote that does not begin a cell is an ordinary character: RFC 4180 has none there, and
+ * spreadsheets write and read {@code 5" wide} so.
  */
 final class CsvScanner {
 
@@ -40,26 +41,30 @@ final class CsvScanner {
      * @throws CsvSyntaxException if a quoted cell does not end, or does not end before a delimiter or line end
      */
     void scan() throws CsvSyntaxException {
-        while (at < bytes.length) {
-            int start = at;
-            int startLine = line;
-            boolean blank = scanRecord();
-            if (!blank) {
-                add(start, startLine);
+        try {
+            while (at < bytes.length) {
+                int start = at;
+                int startLine = line;
+                boolean blank = scanRecord();
+                if (!blank) {
+                    add(start, startLine);
+                }
             }
+        } finally {
+            starts = Arrays.copyOf(starts, records);
+            lines = Arrays.copyOf(lines, records);
         }
-        starts = Arrays.copyOf(starts, records);
-        lines = Arrays.copyOf(lines, records);
     }
 
     /** Goes behind the next record and its line end; tells whether it held nothing but blanks. */
     private boolean scanRecord() throws CsvSyntaxException {
         boolean blank = true;
         boolean cellStart = true;
+        int cell = 0;
         while (at < bytes.length) {
             byte b = bytes[at];
             if (b == '"' && cellStart) {
-                skipQuoted();
+                skipQuoted(cell);
                 blank = false;
                 cellStart = false;
                 continue;
@@ -73,22 +78,23 @@ final class CsvScanner {
                 return blank;
             }
             cellStart = b == delimiter;
+            cell += cellStart ? 1 : 0;
             blank &= !cellStart && (b == ' ' || b == '\t');
         }
         return blank;
     }
 
-    private void skipQuoted() throws CsvSyntaxException {
-        int opened = line;
-        at = endOfQuoted(at, opened);
+    private void skipQuoted(int cell) throws CsvSyntaxException {
+        at = endOfQuoted(at, cell);
         if (at < bytes.length && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') {
-            throw new CsvSyntaxException(line, "text after the closing quote of a cell; expected the delimiter "
+            throw new CsvSyntaxException(line, cell, "text after the closing quote of a cell; expected the delimiter "
                     + name(delimiter) + " or the end of the line; double the quotes that belong to the text");
         }
     }
 
     /** Returns the position behind the closing quote, counting lines. */
-    private int endOfQuoted(int from, int opened) throws CsvSyntaxException {
+    private int endOfQuoted(int from, int cell) throws CsvSyntaxException {
+        int opened = line;
         int i = from + 1;
         while (i < bytes.length) {
             byte b = bytes[i++];
@@ -102,7 +108,8 @@ final class CsvScanner {
                 line++;
             }
         }
-        throw new CsvSyntaxException(opened, "a quoted cell begins here and never ends; expected a closing quote");
+        throw new CsvSyntaxException(opened, cell,
+                "a quoted cell begins here and never ends; expected a closing quote");
     }
 
     private static String name(byte delimiter) {
