@@ -29,7 +29,8 @@ public final class CsvTable {
      * @param columns names of the columns, at least one
      * @param rows    as many values per row as there are columns
      * @throws IOException              if the file cannot be written; an old one is then as it was
-     * @throws IllegalArgumentException if a row has another number of values, or a value holds a NUL character
+     * @throws IllegalArgumentException if a row has another number of values, or a value holds a NUL character or half
+     *                                  a surrogate pair, neither of which a file can hold
      */
     public static void write(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
         if (columns.isEmpty()) {
@@ -53,6 +54,9 @@ public final class CsvTable {
             String value = row.get(i);
             if (value.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a value holds a NUL character: column " + i);
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+                throw new IllegalArgumentException("a value holds half a surrogate pair: column " + i);
             }
             // A lone blank cell would read as a blank line.
             boolean quoted = row.size() == 1 && value.isBlank();

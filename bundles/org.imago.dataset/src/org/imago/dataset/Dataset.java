@@ -27,8 +27,8 @@ import org.imago.image.ContentDigest;
  * nothing else: byte order mark, delimiter ({@code , ; tab |}), quoting, line ends, blank lines, order and unknown
  * columns stay byte for byte. Text that is no valid UTF-8 is read and written as ISO-8859-1, which keeps every byte.
  *
- * <p>One structural change is possible: setting a value in a column of a {@link Role} that the data set does not have
- * yet adds that column behind the last one, in the header and in every row.
+ * <p>One structural change is possible: {@link #addColumn}, or setting a value in a column of a {@link Role} that the
+ * data set does not have yet, adds a column behind the last one, in the header and in every row.
  *
  * <p>Several threads may read at once; while one edits or saves, no other may use it.
  */
@@ -274,40 +274,70 @@ public final class Dataset {
     }
 
     void set(int index, String column, String value) throws DatasetException {
-        check(index, column, value);
+        requireWritable(line(index), column, value);
         int at = indexOf(column);
         if (at < 0) {
-            at = addColumn(index, column);
+            at = addRoleColumn(index, column);
         }
         edits.set(index + 1, at, value);
     }
 
-    private void check(int index, String column, String value) throws DatasetException {
+    private void requireWritable(int line, String column, String value) throws DatasetException {
         if (value.indexOf('\0') >= 0) {
-            throw new DatasetException(file, line(index), column, "a NUL character cannot be written; remove it");
+            throw new DatasetException(file, line, column, "a NUL character cannot be written; remove it");
         }
         if (!bytes.format().charset().newEncoder().canEncode(value)) {
-            throw new DatasetException(file, line(index), column, "\"" + value + "\" cannot be written in "
+            throw new DatasetException(file, line, column, "\"" + value + "\" cannot be written in "
                     + bytes.format().charset() + ", in which the file is; convert the file to UTF-8 first");
         }
     }
 
-    private int addColumn(int index, String column) throws DatasetException {
-        Role role = Arrays.stream(Role.values()).filter(r -> ColumnMapping.sameName(r.columnName(), column)).findFirst()
-                .orElseThrow(() -> new DatasetException(file, line(index), column,
-                        "no such column; expected one of " + String.join(", ", columns())));
+    private int addRoleColumn(int index, String column) throws DatasetException {
+        Role role = role(column).orElseThrow(() -> new DatasetException(file, line(index), column,
+                "no such column; expected one of " + String.join(", ", columns())));
+        return append(role.columnName());
+    }
+
+    private static Optional<Role> role(String column) {
+        return Arrays.stream(Role.values()).filter(role -> ColumnMapping.sameName(role.columnName(), column))
+                .findFirst();
+    }
+
+    /**
+     * Adds a column behind the last one, with empty cells, unless there is one of that name. Nothing is written to the
+     * file before {@link #save()}.
+     *
+     * @param name its name, not blank
+     * @throws DatasetException if the file's character set cannot hold the name, or a row has more cells than the
+     *                          header, so that one of them would get into the new column
+     */
+    public void addColumn(String name) throws DatasetException {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a column needs a name");
+        }
+        requireWritable(bytes.line(0), name, name);
+        if (indexOf(name) < 0) {
+            append(name);
+        }
+    }
+
+    private int append(String name) throws DatasetException {
         for (int record = 1; record < bytes.records(); record++) {
             if (filledWidth(record) > columns.size()) {
-                throw new DatasetException(file, bytes.line(record), column, "cannot be added: this row has "
+                throw new DatasetException(file, bytes.line(record), name, "cannot be added: this row has "
                         + bytes.width(record) + " cells, expected at most " + columns.size() + "; correct it first");
             }
         }
-        int at = edits.addColumn(role.columnName());
-        mapping = mapping.with(role, role.columnName());
+        int at = edits.addColumn(name);
+        role(name).filter(role -> !mapping.isWithoutColumn(role) && mapping.column(role).isEmpty())
+                .ifPresent(role -> mapping = mapping.with(role, name));
         return at;
     }
 
-    /** Number of cells up to the last that is within the header or holds anything: some programs end rows with delimiters. */
+    /**
+     * Number of cells up to the last that is within the header or holds anything: some programs end rows with
+     * delimiters.
+     */
     private int filledWidth(int record) {
         int width = bytes.width(record);
         while (width > columns.size() && bytes.value(record, width - 1).isEmpty()) {

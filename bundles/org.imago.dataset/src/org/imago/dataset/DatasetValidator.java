@@ -3,36 +3,43 @@ package org.imago.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.imago.dataset.DatasetProblem.Severity;
 import org.imago.image.ImageFacts;
+import org.imago.image.ImageProblem;
 import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
 
 /** Looks through a data set and its images for everything that a person should see before learning from them. */
 public final class DatasetValidator {
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+
     private final Dataset dataset;
     private final ImageFolder folder;
     private final PixelCache pixels;
+    private final List<SampleCheck> checks;
     private final List<DatasetProblem> problems = new ArrayList<>();
 
-    private DatasetValidator(Dataset dataset, ImageFolder folder, PixelCache pixels) {
+    private DatasetValidator(Dataset dataset, ImageFolder folder, PixelCache pixels, List<SampleCheck> checks) {
         this.dataset = dataset;
         this.folder = folder;
         this.pixels = pixels;
+        this.checks = checks;
     }
 
     /**
      * Lists the problems of a data set: cells that cannot be read, rows of another width, missing and unreadable
-     * images, boxes that leave their image or lie on an excluded sample, classes that occur once or differ in case
-     * only, and file names and columns that occur twice. Images of excluded samples are not opened.
+     * images, boxes that leave their image or lie on an excluded sample, classes that occur once or differ in case or
+     * blanks only, and file names and columns that occur twice. Images of excluded samples are not opened.
      *
      * @param dataset the data set
      * @param folder  where its images lie
@@ -40,7 +47,22 @@ public final class DatasetValidator {
      * @return the problems, those of the whole file first, then by line
      */
     public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels) {
-        DatasetValidator validator = new DatasetValidator(dataset, folder, pixels);
+        return validate(dataset, folder, pixels, SampleChecks.standard());
+    }
+
+    /**
+     * Lists the problems of a data set like {@link #validate(Dataset, ImageFolder, PixelCache)}, but with other checks
+     * of the samples' values.
+     *
+     * @param dataset the data set
+     * @param folder  where its images lie
+     * @param pixels  decodes the images, or has done so before
+     * @param checks  asked for every sample, in this order
+     * @return the problems, those of the whole file first, then by line
+     */
+    public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels,
+            List<SampleCheck> checks) {
+        DatasetValidator validator = new DatasetValidator(dataset, folder, pixels, checks);
         validator.checkColumns();
         validator.checkClasses();
         Map<String, Integer> lineOfName = new HashMap<>();
@@ -66,15 +88,15 @@ public final class DatasetValidator {
         Map<String, Map<String, Integer>> spellings = new TreeMap<>();
         for (Sample sample : dataset.samples()) {
             if (!sample.excluded() && !sample.label().isEmpty()) {
-                spellings.computeIfAbsent(sample.label().toLowerCase(Locale.ROOT), key -> new TreeMap<>())
+                spellings.computeIfAbsent(plain(sample.label()), key -> new TreeMap<>())
                         .merge(sample.label(), 1, Integer::sum);
             }
         }
         String column = dataset.mapping().column(Role.CLASS).orElse("");
         for (Map<String, Integer> spelling : spellings.values()) {
             if (spelling.size() > 1) {
-                add(Severity.WARNING, 0, column, "classes that differ in case only: "
-                        + String.join(", ", spelling.keySet()) + "; give them one name if they are one class");
+                add(Severity.WARNING, 0, column, "classes that differ in case or blanks only: "
+                        + String.join(", ", quoted(spelling.keySet())) + "; give them one name if they are one class");
             }
             spelling.forEach((name, count) -> {
                 if (count == 1) {
@@ -85,6 +107,15 @@ public final class DatasetValidator {
         }
     }
 
+    /** Lower case, with one blank where there are several, among them those that do not break a line. */
+    private static String plain(String label) {
+        return BLANKS.matcher(label).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> quoted(Collection<String> names) {
+        return names.stream().map(name -> '"' + name + '"').toList();
+    }
+
     private void checkRow(Sample sample) {
         int expected = dataset.widthOfHeader();
         int width = dataset.width(sample.index());
@@ -92,17 +123,8 @@ public final class DatasetValidator {
             add(Severity.ERROR, sample.line(), "", width + " cells, expected " + expected
                     + "; quote the cell that holds a delimiter");
         } else if (width < expected) {
-            add(Severity.WARNING, sample.line(), "", width + " cells, expected " + expected
-                    + "; the others are taken as blank");
-        }
-        if (!sample.excludeIsClear()) {
-            add(Severity.ERROR, sample.line(), dataset.mapping().column(Role.EXCLUDE).orElse(""), "\""
-                    + sample.value(Role.EXCLUDE).orElse("") + "\" is neither yes nor no and is taken as yes; expected"
-                    + " 0, 1, true, false, yes, no or nothing");
-        }
-        if (!sample.excluded() && sample.label().isEmpty()) {
-            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.CLASS, "no class; expected one; exclude"
-                    + " the sample if it has none")));
+            add(Severity.WARNING, sample.line(), dataset.columns().get(width), width + " cells, expected " + expected
+                    + "; this and the following are taken as blank");
         }
     }
 
@@ -124,33 +146,17 @@ public final class DatasetValidator {
         } catch (DatasetException e) {
             problems.add(DatasetProblem.of(Severity.ERROR, e));
         } catch (ImageProblemException e) {
-            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.getMessage())));
+            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.getMessage()
+                    + (e.problem() == ImageProblem.MISSING ? similar(sample) : ""))));
         }
-        try {
-            checkBox(sample, RecordedBox.read(sample), facts);
-        } catch (DatasetException e) {
-            problems.add(DatasetProblem.of(Severity.ERROR, e));
-        }
-    }
-
-    private void checkBox(Sample sample, Optional<RecordedBox> recorded, Optional<ImageFacts> facts) {
-        if (recorded.isEmpty()) {
-            return;
-        }
-        if (sample.excluded()) {
-            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.X,
-                    "a box on an excluded sample; include the sample or remove the box")));
-        }
-        RecordedBox box = facts.map(known -> recorded.get().on(known.width(), known.height())).orElse(recorded.get());
-        if (box.leavesImage()) {
-            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.X, "the box " + text(box.x()) + ","
-                    + text(box.y()) + " to " + text(box.x() + box.w()) + "," + text(box.y() + box.h())
-                    + " leaves the image of " + text(box.width()) + " x " + text(box.height()) + " pixels; draw it again")));
+        for (SampleCheck check : checks) {
+            problems.addAll(check.check(sample, facts));
         }
     }
 
-    private static String text(double pixels) {
-        return pixels == Math.rint(pixels) ? String.valueOf((long) pixels) : String.format(Locale.ROOT, "%.1f", pixels);
+    private String similar(Sample sample) {
+        return folder.differingInCase(sample).map(name -> "; there is \"" + name + "\", which differs in case")
+                .orElse("");
     }
 
     private void add(Severity severity, int line, String column, String message) {

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The folder in which the images of a data set lie. */
 public final class ImageFolder {
@@ -18,6 +28,7 @@ public final class ImageFolder {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*", Pattern.DOTALL);
 
     private final Path folder;
+    private final Map<Path, Map<String, String>> namesIn = new ConcurrentHashMap<>();
 
     private ImageFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -25,7 +36,7 @@ public final class ImageFolder {
 
     /**
      * Finds the folder: the one that is given, else the CSV's own folder, else {@code images} in it, whichever holds
-     * one of the first 200 images.
+     * one of 200 images taken evenly from all rows.
      *
      * @param dataset  the data set
      * @param explicit the folder that the user named, if any
@@ -42,15 +53,17 @@ public final class ImageFolder {
         }
         Path beside = dataset.file().toAbsolutePath().getParent();
         List<Sample> samples = dataset.samples();
-        List<Sample> first = samples.subList(0, Math.min(LOOKED_UP, samples.size()));
+        int count = Math.min(LOOKED_UP, samples.size());
+        List<Sample> some = IntStream.range(0, count)
+                .mapToObj(i -> samples.get((int) ((long) i * samples.size() / count))).toList();
         for (Path candidate : List.of(beside, beside.resolve(IMAGES))) {
             ImageFolder found = new ImageFolder(candidate);
-            if (first.isEmpty() || first.stream().anyMatch(found::holds)) {
+            if (some.isEmpty() || some.stream().anyMatch(found::holds)) {
                 return found;
             }
         }
         throw new DatasetException(dataset.file(), 0, dataset.mapping().column(Role.FILENAME).orElse(""),
-                "none of the first " + first.size() + " images lies beside the file or in " + IMAGES
+                "none of " + some.size() + " images looked for lies beside the file or in " + IMAGES
                         + " beside it; name the folder of the images");
     }
 
@@ -73,7 +86,8 @@ public final class ImageFolder {
 
     /**
      * Returns the file of a sample's image. It need not exist. Where no file has exactly the name but one has it in
-     * another Unicode normal form (file systems differ in how they store an accent), that one is returned.
+     * another Unicode normal form (file systems differ in how they store an accent), or with slashes for backslashes
+     * (a data set made on Windows), that one is returned.
      *
      * @param sample the sample
      * @return a path inside the folder; links in the folder may lead elsewhere, for whoever made them wanted it
@@ -83,14 +97,55 @@ public final class ImageFolder {
         String name = sample.fileName();
         Path file = inside(sample, name);
         if (!Files.exists(file)) {
-            for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
-                Path other = inside(sample, Normalizer.normalize(name, form));
+            for (String spelling : spellings(name)) {
+                Path other = inside(sample, spelling);
                 if (Files.exists(other)) {
                     return other;
                 }
             }
         }
         return file;
+    }
+
+    private static Set<String> spellings(String name) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String written : List.of(name, name.replace('\\', '/'))) {
+            spellings.add(Normalizer.normalize(written, Normalizer.Form.NFC));
+            spellings.add(Normalizer.normalize(written, Normalizer.Form.NFD));
+            spellings.add(written);
+        }
+        return spellings;
+    }
+
+    /**
+     * Finds a file beside a missing image whose name differs from it in case only: a data set made where case does not
+     * matter. It is not taken for the image, for it may be another one; but whoever looks for the image wants to know.
+     *
+     * @param sample the sample whose image is missing
+     * @return the name of the file in its folder
+     */
+    Optional<String> differingInCase(Sample sample) {
+        try {
+            Path missing = resolve(sample);
+            return Optional.ofNullable(names(missing.getParent()).get(lowerCase(missing)));
+        } catch (DatasetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> names(Path parent) {
+        return namesIn.computeIfAbsent(parent, listed -> {
+            try (Stream<Path> files = Files.list(listed)) {
+                return files.collect(Collectors.toMap(ImageFolder::lowerCase, file -> file.getFileName().toString(),
+                        (first, second) -> first));
+            } catch (IOException | UncheckedIOException e) {
+                return Map.of();
+            }
+        });
+    }
+
+    private static String lowerCase(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
     private Path inside(Sample sample, String name) throws DatasetException {

@@ -3,8 +3,13 @@ package org.imago.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The box of a sample as the CSV has it: pixels, origin top left, of the image on which it was drawn.
@@ -19,36 +24,83 @@ import java.util.OptionalDouble;
 public record RecordedBox(double x, double y, double w, double h, double width, double height) {
 
     private static final List<Role> EDGES = List.of(Role.X, Role.Y, Role.W, Role.H);
+    private static final Pattern FURTHER = Pattern.compile("[xywh]_([2-9]|[1-9]\\d{1,3})");
+    /** Two numbers rounded to hundredths, as boxes are written, may be this much too large together. */
+    private static final double ROUNDING = 0.02;
 
     /**
-     * Reads the box of a sample. It is not clamped to the image.
+     * Reads the first box of a sample. It is not clamped to the image.
      *
      * @param sample the sample
+     * @return the box; nothing if all four cells are blank, or all are 0
+     * @throws DatasetException as {@link #read(Sample, int)}
+     */
+    public static Optional<RecordedBox> read(Sample sample) throws DatasetException {
+        return read(sample, 1);
+    }
+
+    /**
+     * Tells which boxes a data set has columns for.
+     *
+     * @param dataset the data set
+     * @return 1 for {@code x,y,w,h}, always there, and n for each {@code x_n}, {@code y_n}, {@code w_n} or
+     *         {@code h_n} with n from 2 to 9999, ascending
+     */
+    public static List<Integer> numbers(Dataset dataset) {
+        TreeSet<Integer> numbers = new TreeSet<>(Set.of(1));
+        for (String column : dataset.columns()) {
+            Matcher matcher = FURTHER.matcher(column.strip().toLowerCase(Locale.ROOT));
+            if (matcher.matches()) {
+                numbers.add(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
+    /**
+     * Returns the name of a column of a box, whether it exists or not.
+     *
+     * @param dataset the data set
+     * @param role    one of X, Y, W and H
+     * @param number  which box, from 1
+     * @return the column that plays the role for the first box; the role's default name, {@code _} and the number for
+     *         the others
+     */
+    public static String column(Dataset dataset, Role role, int number) {
+        return number > 1 ? role.columnName() + "_" + number
+                : dataset.mapping().column(role).orElse(role.columnName());
+    }
+
+    /**
+     * Reads a box of a sample. It is not clamped to the image.
+     *
+     * @param sample the sample
+     * @param number which box, from 1
      * @return the box; nothing if all four cells are blank, or all are 0
      * @throws DatasetException if a cell is no number, some cells are filled and others not, width or height are not
      *                          above 0, or the recorded size of the image is half there or not above 0
      */
-    public static Optional<RecordedBox> read(Sample sample) throws DatasetException {
+    public static Optional<RecordedBox> read(Sample sample, int number) throws DatasetException {
         double[] edges = new double[EDGES.size()];
         List<Role> blank = new ArrayList<>();
         boolean zero = true;
         for (int i = 0; i < edges.length; i++) {
-            OptionalDouble number = sample.number(EDGES.get(i));
-            if (number.isEmpty()) {
+            OptionalDouble edge = number(sample, EDGES.get(i), number);
+            if (edge.isEmpty()) {
                 blank.add(EDGES.get(i));
             }
-            edges[i] = number.orElse(0);
+            edges[i] = edge.orElse(0);
             zero &= edges[i] == 0;
         }
         if (blank.size() == edges.length || zero && blank.isEmpty()) {
             return Optional.empty();
         }
         if (!blank.isEmpty()) {
-            throw sample.problem(blank.getFirst(), "blank although other cells of the box are filled; expected x, y, w"
-                    + " and h, or none of them");
+            throw sample.problem(column(sample.dataset(), blank.getFirst(), number),
+                    "blank although other cells of the box are filled; expected x, y, w and h, or none of them");
         }
-        requirePositive(sample, Role.W, edges[2]);
-        requirePositive(sample, Role.H, edges[3]);
+        requirePositive(sample, column(sample.dataset(), Role.W, number), edges[2]);
+        requirePositive(sample, column(sample.dataset(), Role.H, number), edges[3]);
         double width = size(sample, Role.ORIGINAL_WIDTH);
         double height = size(sample, Role.ORIGINAL_HEIGHT);
         if (width > 0 != height > 0) {
@@ -61,14 +113,20 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
     private static double size(Sample sample, Role role) throws DatasetException {
         OptionalDouble size = sample.number(role);
         if (size.isPresent() && size.getAsDouble() != 0) {
-            requirePositive(sample, role, size.getAsDouble());
+            requirePositive(sample, column(sample.dataset(), role, 1), size.getAsDouble());
         }
         return size.orElse(0);
     }
 
-    private static void requirePositive(Sample sample, Role role, double number) throws DatasetException {
+    private static OptionalDouble number(Sample sample, Role role, int number) throws DatasetException {
+        // A role that the user took from its column must not find that column again by its name.
+        return number == 1 ? sample.number(role) : sample.number(column(sample.dataset(), role, number));
+    }
+
+    private static void requirePositive(Sample sample, String column, double number) throws DatasetException {
         if (number <= 0) {
-            throw sample.problem(role, sample.value(role).orElse("").strip() + " is no size; expected pixels above 0");
+            throw sample.problem(column,
+                    sample.value(column).orElse("").strip() + " is no size; expected pixels above 0");
         }
     }
 
@@ -86,11 +144,11 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
     }
 
     /**
-     * Tells whether the box reaches beyond the image on which it was drawn.
+     * Tells whether the box reaches beyond the image on which it was drawn, by more than rounding explains.
      *
      * @return whether an edge lies outside; {@code false} if the image's size is not recorded
      */
     public boolean leavesImage() {
-        return width > 0 && (x < 0 || y < 0 || x + w > width || y + h > height);
+        return width > 0 && (x < -ROUNDING || y < -ROUNDING || x + w > width + ROUNDING || y + h > height + ROUNDING);
     }
 }

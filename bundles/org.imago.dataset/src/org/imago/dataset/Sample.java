@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One row of a data set and the image that it names. Equal when of the same data set and row. */
 public final class Sample {
 
     private static final Set<String> YES = Set.of("1", "true", "yes");
     private static final Set<String> NO = Set.of("", "0", "false", "no");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final Dataset dataset;
     private final int index;
@@ -111,16 +113,28 @@ public final class Sample {
      * @throws DatasetException if the cell holds anything but a decimal number with a point
      */
     public OptionalDouble number(Role role) throws DatasetException {
-        String text = value(role).orElse("").strip();
+        Optional<String> column = dataset.mapping().column(role);
+        return column.isPresent() ? number(column.get()) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the number in a column.
+     *
+     * @param column its name, in any case
+     * @return the number, finite; nothing if there is no such column or the cell is blank
+     * @throws DatasetException if the cell holds anything but a decimal number with a point
+     */
+    public OptionalDouble number(String column) throws DatasetException {
+        String text = value(column).orElse("").strip();
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
-        if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
-            throw problem(role, "\"" + text + "\" is no number; expected digits with a decimal point, or nothing");
+        if (!NUMBER.matcher(text).matches()) {
+            throw problem(column, "\"" + text + "\" is no number; expected digits with a decimal point, or nothing");
         }
         double number = Double.parseDouble(text);
         if (!Double.isFinite(number)) {
-            throw problem(role, "\"" + text + "\" is too large; expected a finite number");
+            throw problem(column, "\"" + text + "\" is too large; expected a finite number");
         }
         return OptionalDouble.of(number);
     }
@@ -133,8 +147,18 @@ public final class Sample {
      * @return the exception, not thrown
      */
     public DatasetException problem(Role role, String detail) {
-        return new DatasetException(dataset.file(), line(), dataset.mapping().column(role).orElse(role.columnName()),
-                detail);
+        return problem(dataset.mapping().column(role).orElse(role.columnName()), detail);
+    }
+
+    /**
+     * Makes an exception that names this row and a column.
+     *
+     * @param column name of the column, which need not exist
+     * @param detail what is wrong, what was expected and what to do
+     * @return the exception, not thrown
+     */
+    public DatasetException problem(String column, String detail) {
+        return new DatasetException(dataset.file(), line(), column, detail);
     }
 
     /**

@@ -74,8 +74,8 @@ public final class NearCopies {
     }
 
     /**
-     * Compares only what agrees in one of {@code distance + 1} pieces of the hash. By the pigeonhole principle no pair is
-     * missed: {@code distance} different bits cannot touch all pieces.
+     * Compares only what agrees in one of {@code distance + 1} pieces of the hash. By the pigeonhole principle no pair
+     * is missed: {@code distance} different bits cannot touch all pieces.
      */
     static void joinByPieces(int[] members, long[][] words, int distance, Joined joined) {
         int bits = words[0].length * Long.SIZE;
