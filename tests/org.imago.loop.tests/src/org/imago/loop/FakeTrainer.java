@@ -23,7 +23,7 @@ import org.imago.training.ClassifierTask;
 import org.imago.training.Trainer;
 import org.imago.training.TrainingContext;
 
-/** Learns nothing, and writes down what it was shown: by stage and fold, what it trained on and what it had to predict. */
+/** Learns nothing, and writes down by stage and fold what it was trained on and what it had to predict. */
 final class FakeTrainer implements Trainer {
 
     /** What one model was shown, by {@link #name}. */

@@ -58,7 +58,7 @@ class LoopTest {
     private Path csv;
     private Path truth;
 
-    /** Sixty images; the three of a page show the same place, 58 is a copy of 3, one is missing, one cut off, one excluded. */
+    /** Sixty images, three a page; 58 is a copy of 3. Besides, one that is missing, one cut off and one excluded. */
     @BeforeEach
     void write() throws IOException {
         Path images = Files.createDirectories(folder.resolve("images"));

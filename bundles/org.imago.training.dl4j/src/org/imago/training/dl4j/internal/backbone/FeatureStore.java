@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.imago.image.ImageDecoder;
 import org.imago.image.ImageProblemException;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
@@ -22,8 +23,8 @@ import org.imago.training.weights.Weights;
  */
 public final class FeatureStore implements AutoCloseable {
 
-    /** Changes when the same image would give other numbers. */
-    private static final int VERSION = 1;
+    /** Changes when the same pixels would give other numbers; those of the decoder count as well. */
+    private static final String VERSION = "1." + ImageDecoder.VERSION;
 
     /** Images the network sees at once; more gain nothing on two cores. */
     private static final int BATCH = 16;
