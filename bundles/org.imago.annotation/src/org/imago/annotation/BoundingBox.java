@@ -13,7 +13,8 @@ public record BoundingBox(double x, double y, double w, double h) {
 
     /** Checks the numbers. */
     public BoundingBox {
-        if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(w) || !Double.isFinite(h) || w < 0 || h < 0) {
+        boolean finite = Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(w) && Double.isFinite(h);
+        if (!finite || w < 0 || h < 0) {
             throw new IllegalArgumentException("no box: x=" + x + " y=" + y + " w=" + w + " h=" + h
                     + "; expected finite numbers, width and height at least 0");
         }
@@ -99,8 +100,8 @@ public record BoundingBox(double x, double y, double w, double h) {
     /**
      * Returns the box with a margin on each side.
      *
-     * @param fraction part of the width that is added left and right each, and of the height above and below; above -0.5
-     *                 (negative takes away)
+     * @param fraction part of the width that is added left and right each, and of the height above and below; above
+     *                 -0.5 (negative takes away)
      * @return the larger box around the same centre
      */
     public BoundingBox expand(double fraction) {

@@ -3,8 +3,11 @@ package org.imago.annotation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.RecordedBox;
@@ -16,6 +19,11 @@ public final class BoxColumns {
 
     /** Hundredths of a pixel are finer than any hand or model draws. */
     private static final int DECIMALS = 2;
+
+    /** The roles of the numbers of a box, in their usual order. */
+    static final List<Role> EDGES = List.of(Role.X, Role.Y, Role.W, Role.H);
+
+    private static final BoundingBox NONE = new BoundingBox(0, 0, 0, 0);
 
     private BoxColumns() {
     }
@@ -50,20 +58,62 @@ public final class BoxColumns {
     }
 
     /**
-     * Writes a box, rounded to hundredths of a pixel, into the row; missing columns are added. The recorded size of the
-     * image stays as it is: the box must be in pixels of an image of that size, where one is recorded. See
-     * {@link #write(Sample, BoundingBox, int, int)} for a box in pixels of the image as it is now.
+     * Reads all boxes of a sample: that of {@code x,y,w,h}, then those of {@code x_2,y_2,w_2,h_2} and so on. They are
+     * scaled like {@link #read} does it, and not clamped.
+     *
+     * @param sample      the sample
+     * @param imageWidth  width of the image as shown, pixels above 0
+     * @param imageHeight height of the image as shown, pixels above 0
+     * @return the boxes in pixels of the image, in the order of their numbers; may be empty
+     * @throws DatasetException if cells hold no box
+     */
+    public static List<BoundingBox> readAll(Sample sample, int imageWidth, int imageHeight) throws DatasetException {
+        List<BoundingBox> boxes = new ArrayList<>();
+        for (int number : RecordedBox.numbers(sample.dataset())) {
+            RecordedBox.read(sample, number).map(box -> box.on(imageWidth, imageHeight))
+                    .map(box -> new BoundingBox(box.x(), box.y(), box.w(), box.h())).ifPresent(boxes::add);
+        }
+        return List.copyOf(boxes);
+    }
+
+    /**
+     * Writes all boxes of a sample, adding columns for as many as there are, and takes away those that the row had
+     * beyond. Scaled and rounded like {@link #write(Sample, BoundingBox, int, int)} does it.
+     *
+     * @param sample      the sample
+     * @param boxes       in pixels of the image; empty ones are left out
+     * @param imageWidth  width of the image as shown, pixels above 0
+     * @param imageHeight height of the image as shown, pixels above 0
+     * @throws DatasetException if the recorded size is no number, or the row cannot be changed
+     */
+    public static void writeAll(Sample sample, List<BoundingBox> boxes, int imageWidth, int imageHeight)
+            throws DatasetException {
+        int number = 1;
+        for (BoundingBox box : boxes) {
+            BoundingBox recorded = recorded(sample, box, imageWidth, imageHeight);
+            if (!recorded.isEmpty()) {
+                write(sample, number++, recorded);
+            }
+        }
+        for (int beyond : RecordedBox.numbers(sample.dataset())) {
+            if (beyond >= number) {
+                write(sample, beyond, NONE);
+            }
+        }
+    }
+
+    /**
+     * Writes a box, rounded to hundredths of a pixel, into the row; missing columns are added. Cells that hold the same
+     * number already stay as they are. The recorded size of the image stays as well: the box must be in pixels of an
+     * image of that size, where one is recorded. See {@link #write(Sample, BoundingBox, int, int)} for a box in pixels
+     * of the image as it is now.
      *
      * @param sample the sample
-     * @param box    the box; an empty one is written as {@code 0,0,0,0}, which means none
+     * @param box    the box; an empty one is written as {@code 0,0,0,0}, which means none, unless the row has none
      * @throws DatasetException if the row cannot be changed
      */
     public static void write(Sample sample, BoundingBox box) throws DatasetException {
-        boolean none = box.isEmpty();
-        sample.set(Role.X, none ? "0" : text(box.x()));
-        sample.set(Role.Y, none ? "0" : text(box.y()));
-        sample.set(Role.W, none ? "0" : text(box.w()));
-        sample.set(Role.H, none ? "0" : text(box.h()));
+        write(sample, 1, box);
     }
 
     /**
@@ -71,22 +121,73 @@ public final class BoxColumns {
      * {@link #read} gives it back.
      *
      * @param sample      the sample
-     * @param box         the box; an empty one is written as {@code 0,0,0,0}, which means none
+     * @param box         the box; an empty one is written as {@code 0,0,0,0}, which means none, unless the row has none
      * @param imageWidth  width of the image as shown, pixels above 0
      * @param imageHeight height of the image as shown, pixels above 0
      * @throws DatasetException if the recorded size is no number, or the row cannot be changed
      */
     public static void write(Sample sample, BoundingBox box, int imageWidth, int imageHeight)
             throws DatasetException {
+        write(sample, 1, recorded(sample, box, imageWidth, imageHeight));
+    }
+
+    private static BoundingBox recorded(Sample sample, BoundingBox box, int imageWidth, int imageHeight)
+            throws DatasetException {
         OptionalDouble width = sample.number(Role.ORIGINAL_WIDTH);
         OptionalDouble height = sample.number(Role.ORIGINAL_HEIGHT);
         boolean recorded = width.orElse(0) > 0 && height.orElse(0) > 0;
-        write(sample, recorded
-                ? box.scale(width.getAsDouble() / imageWidth, height.getAsDouble() / imageHeight) : box);
+        return recorded ? box.scale(width.getAsDouble() / imageWidth, height.getAsDouble() / imageHeight) : box;
     }
 
-    private static String text(double pixels) {
-        BigDecimal rounded = BigDecimal.valueOf(pixels).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    private static void write(Sample sample, int number, BoundingBox box) throws DatasetException {
+        List<BigDecimal> edges = DoubleStream.of(box.x(), box.y(), box.w(), box.h()).mapToObj(BoxColumns::rounded)
+                .toList();
+        boolean none = edges.get(2).signum() == 0 || edges.get(3).signum() == 0;
+        if (none && isBlank(sample, number)) {
+            return;
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            BigDecimal value = none ? BigDecimal.ZERO : edges.get(i);
+            if (!holds(sample, EDGES.get(i), number, value)) {
+                set(sample, EDGES.get(i), number, text(value));
+            }
+        }
+    }
+
+    private static BigDecimal rounded(double pixels) {
+        return BigDecimal.valueOf(pixels).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static boolean isBlank(Sample sample, int number) {
+        try {
+            return RecordedBox.read(sample, number).isEmpty();
+        } catch (DatasetException e) {
+            return false;
+        }
+    }
+
+    /** A cell that says 12.0 need not be changed to say 12: what was not edited stays byte for byte. */
+    private static boolean holds(Sample sample, Role role, int number, BigDecimal value) {
+        try {
+            OptionalDouble cell = number == 1 ? sample.number(role)
+                    : sample.number(RecordedBox.column(sample.dataset(), role, number));
+            return cell.isPresent() && BigDecimal.valueOf(cell.getAsDouble()).compareTo(value) == 0;
+        } catch (DatasetException e) {
+            return false;
+        }
+    }
+
+    private static void set(Sample sample, Role role, int number, String text) throws DatasetException {
+        if (number == 1) {
+            sample.set(role, text);
+        } else {
+            String column = RecordedBox.column(sample.dataset(), role, number);
+            sample.dataset().addColumn(column);
+            sample.set(column, text);
+        }
+    }
+
+    private static String text(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

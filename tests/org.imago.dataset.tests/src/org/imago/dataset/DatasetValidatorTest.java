@@ -152,7 +152,8 @@ class DatasetValidatorTest {
 
     @Test
     void everyProblemOfARowIsListed() throws IOException, DatasetException {
-        List<DatasetProblem> problems = validate(HEADER, "p,a.png,,1,2,99,4,,", "p,none.png,,1,,,,,", "q,b.png,x,1,2,3,4,,");
+        List<DatasetProblem> problems = validate(HEADER, "p,a.png,,1,2,99,4,,", "p,none.png,,1,,,,,",
+                "q,b.png,x,1,2,3,4,,");
         assertEquals(List.of(2, 3, 3, 4, 4), problems.stream().map(DatasetProblem::line).toList());
         problems.forEach(problem -> assertTrue(problem.message().contains("expected")
                 || problem.message().contains(";"), problem.toString()));

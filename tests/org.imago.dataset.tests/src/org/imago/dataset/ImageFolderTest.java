@@ -99,7 +99,8 @@ class ImageFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.jpg", " a.jpg ", "sub/a.jpg", "sub/../a.jpg", "..a.jpg", "a..jpg", "sub/..b/a.jpg",
-            "comma, 'quote'.jpg", "%2e%2e%2fa.jpg", "~", "CON.jpg", "été – ファイル.jpg", "a b.jpg", "no extension"})
+            "comma, 'quote'.jpg", "%2e%2e%2fa.jpg", "~", "CON.jpg", "été – ファイル.jpg", "a b.jpg",
+            "no extension"})
     void aNameInsideIsTaken(String name) throws IOException, DatasetException {
         Dataset dataset = named(name);
         Path resolved = ImageFolder.locate(dataset, Optional.of(folder)).resolve(dataset.samples().getFirst());

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Boxes as the CSV has them. */
 class RecordedBoxTest {
 
-    private static final String HEADER = "class,filename,exclude,x,y,w,h,orig_file_width,orig_file_height,x_2,y_2,w_2,h_2";
+    private static final String HEADER =
+            "class,filename,exclude,x,y,w,h,orig_file_width,orig_file_height,x_2,y_2,w_2,h_2";
 
     @TempDir
     Path folder;
@@ -34,7 +35,8 @@ class RecordedBoxTest {
 
     @Test
     void numbersAreReadWithOrWithoutPoint() throws IOException, DatasetException {
-        assertEquals(Optional.of(new RecordedBox(0, -1.5, 20, 0.25, 0, 0)), RecordedBox.read(sample("0,-1.5,+2e1,.25")));
+        assertEquals(Optional.of(new RecordedBox(0, -1.5, 20, 0.25, 0, 0)),
+                RecordedBox.read(sample("0,-1.5,+2e1,.25")));
     }
 
     @ParameterizedTest

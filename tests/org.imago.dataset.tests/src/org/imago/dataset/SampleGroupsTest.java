@@ -35,7 +35,8 @@ class SampleGroupsTest {
     @Test
     void copiesAreOneGroup() throws IOException, DatasetException {
         List<Sample> samples = samples("a,1,", "b,2,", "a,3,");
-        SampleGroups groups = SampleGroups.of(samples, facts(Map.of("1", "x", "2", "y", "3", "x"), Map.of()), List.of());
+        Map<String, String> digests = Map.of("1", "x", "2", "y", "3", "x");
+        SampleGroups groups = SampleGroups.of(samples, facts(digests, Map.of()), List.of());
         assertEquals(List.of(0, 1, 0), numbers(samples, groups));
         assertEquals(2, groups.count());
     }
