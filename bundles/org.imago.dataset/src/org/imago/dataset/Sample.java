@@ -12,6 +12,7 @@ public final class Sample {
 
     private static final Set<String> YES = Set.of("1", "true", "yes");
     private static final Set<String> NO = Set.of("", "0", "false", "no");
+    private static final Pattern WHOLE = Pattern.compile("^([01])\\.0*$");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final Dataset dataset;
@@ -82,7 +83,9 @@ public final class Sample {
     }
 
     private String exclude() {
-        return value(Role.EXCLUDE).orElse("").strip().toLowerCase(Locale.ROOT);
+        String text = value(Role.EXCLUDE).orElse("").strip().toLowerCase(Locale.ROOT);
+        // Programs that hold a column with gaps as floating point numbers write 0.0 and 1.0.
+        return WHOLE.matcher(text).replaceFirst("$1");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.imago.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,33 @@ class RandomTablesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void anyBytesAreADataSetOrANamedMistake() throws IOException, DatasetException {
+        Path file = folder.resolve("data.csv");
+        byte[] alphabet = "class,filename\n\r\";\t|\\ é\0a".getBytes(StandardCharsets.UTF_8);
+        int opened = 0;
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            byte[] start = random.nextInt(3) == 0 ? new byte[0] : "class,filename\n".getBytes(StandardCharsets.UTF_8);
+            byte[] content = Arrays.copyOf(start, start.length + random.nextInt(40));
+            for (int i = start.length; i < content.length; i++) {
+                content[i] = random.nextInt(50) == 0 ? (byte) random.nextInt(256)
+                        : alphabet[random.nextInt(alphabet.length - (random.nextInt(20) == 0 ? 0 : 2))];
+            }
+            Files.write(file, content);
+            try {
+                Dataset dataset = Dataset.open(file);
+                dataset.samples().forEach(Sample::toString);
+                dataset.saveAs(file);
+                assertArrayEquals(content, Files.readAllBytes(file), "seed " + seed);
+                opened++;
+            } catch (DatasetException e) {
+                assertEquals(file, e.file(), "seed " + seed);
+            }
+        }
+        assertTrue(opened > 300 && opened < 2700, opened + " opened");
     }
 
     private static void assertRead(WrittenCsv csv, Dataset dataset, int seed) {
