@@ -33,8 +33,8 @@ public final class Models {
      * @throws Exception when the weights are missing or no trainer is installed
      */
     public Models(String weights, String stage, RunEvents events, Cancellation cancellation) throws Exception {
-        this.trainer = Trainers.select();
         Optional<Weights> backbone = weights == null ? Optional.empty() : Optional.of(Home.backbone(weights));
+        this.trainer = Trainers.select();
         this.context = new TrainingContext(Home.pixels(), Home.cache(), backbone, events, cancellation, stage, -1,
                 Optional.empty());
     }
@@ -85,6 +85,20 @@ public final class Models {
     private static Exception unusable(Path file, TrainingException cause) {
         return cause instanceof CancelledException ? cause
                 : new BadInputException(file + " cannot be used as a model: " + cause.getMessage());
+    }
+
+    /**
+     * Looks whether models are there, before hours are spent on images.
+     *
+     * @param models model files or folders of runs; those that are {@code null} are not asked for
+     * @throws BadInputException when one is missing
+     */
+    public static void require(Path... models) throws BadInputException {
+        for (Path model : models) {
+            if (model != null) {
+                file(model);
+            }
+        }
     }
 
     private static Path file(Path model) throws BadInputException {

@@ -88,6 +88,7 @@ public final class CropCommand extends ImagoCommand {
     protected int execute() throws Exception {
         CropSettings settings = cropping.settings();
         Cropper cropper = new Cropper(Home.pixels().decoder(), settings, strategy.strategy());
+        Models.require(model);
         Dataset dataset = Dataset.open(data);
         ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
         Path target = OutputOptions.emptyFolder(out);

@@ -85,6 +85,7 @@ public final class EvaluateCommand extends ImagoCommand {
         if ((classifier == null) == (boxes == null)) {
             throw new ParameterException(spec().commandLine(), "which model? Give either --classifier or --boxes");
         }
+        Models.require(boxes, classifier);
         collect(seenImages(classifier == null ? boxes : classifier));
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("evaluated", files.size());

@@ -84,6 +84,7 @@ public final class PredictCommand extends ImagoCommand {
         }
         settings = cropping.settings();
         chosen = strategy.strategy();
+        Models.require(boxes, classifier);
         Path target = OutputOptions.newFile(out);
         Inputs found = Inputs.of(inputs, images, Home.pixels());
         try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
