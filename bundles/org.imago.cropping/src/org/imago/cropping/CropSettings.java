@@ -24,9 +24,9 @@ public record CropSettings(double margin, boolean square, int minimumSize, doubl
     }
 
     /**
-     * Returns the defaults: a margin of 10 %, 16 pixels at least, boxes of confidence 0.7 or more, JPEG of quality 0.95.
-     * Margin and confidence were chosen on predicted boxes, see releng/benchmarks; of the boxes below 0.7 about half
-     * missed the object, on photographs of birds with a pretrained network as on drawn ones from scratch.
+     * Returns the defaults: a margin of 10 %, 16 pixels at least, boxes of confidence 0.7 or more, JPEG of quality
+     * 0.95. Margin and confidence were chosen on predicted boxes, see releng/benchmarks; of the boxes below 0.7 about
+     * half missed the object, on photographs of birds with a pretrained network as on drawn ones from scratch.
      *
      * @return the settings
      */
