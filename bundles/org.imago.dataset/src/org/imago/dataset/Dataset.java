@@ -308,8 +308,9 @@ public final class Dataset {
      * file before {@link #save()}.
      *
      * @param name its name, not blank
-     * @throws DatasetException if the file's character set cannot hold the name, or a row has more cells than the
-     *                          header, so that one of them would get into the new column
+     * @throws DatasetException         if the file's character set cannot hold the name, or a row has more cells than
+     *                                  the header, so that one of them would get into the new column
+     * @throws IllegalArgumentException if the name is blank
      */
     public void addColumn(String name) throws DatasetException {
         if (name.isBlank()) {

@@ -4,6 +4,7 @@ package org.imago.dataset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -216,6 +217,24 @@ class ByteFidelityTest {
         try (Stream<Path> beside = Files.list(folder)) {
             assertEquals(List.of(csv), beside.toList());
         }
+    }
+
+    @Test
+    void aColumnOfAnyNameIsAddedOnce() throws IOException, DatasetException {
+        Dataset dataset = open("class;filename\r\npeacock;a.jpg\r\n");
+        dataset.addColumn("FILENAME");
+        assertFalse(dataset.dirty());
+        dataset.addColumn("left; right");
+        dataset.addColumn("Left; Right ");
+        dataset.addColumn("Exclude");
+        assertEquals(List.of("class", "filename", "left; right", "Exclude"), dataset.columns());
+        dataset.samples().getFirst().set("LEFT; RIGHT", "\"");
+        dataset.samples().getFirst().set(Role.EXCLUDE, "1");
+        assertTrue(dataset.samples().getFirst().excluded());
+        dataset.save();
+        assertContent(dataset, "class;filename;\"left; right\";Exclude\r\npeacock;a.jpg;\"\"\"\";1\r\n");
+        assertEquals(dataset.columns(), Dataset.open(dataset.file()).columns());
+        assertThrows(IllegalArgumentException.class, () -> dataset.addColumn(" "));
     }
 
     @Test
