@@ -32,8 +32,7 @@ public final class ClassifierTrainer {
         return switch (mode) {
             case TRANSFER -> new TransferTrainer(task, weights(mode, context), context).train();
             case SCRATCH -> new ScratchTrainer(task, context).train();
-            case FINE_TUNE -> throw new TrainingException("Fine-tuning is not available yet: choose mode "
-                    + Mode.TRANSFER + ", which learns a head on the frozen network.");
+            case FINE_TUNE -> new FineTuneTrainer(task, weights(mode, context), context).train();
             case AUTO -> throw new IllegalStateException("a resolved mode");
         };
     }
@@ -73,9 +72,13 @@ public final class ClassifierTrainer {
      */
     public Classifier load(Path file, TrainingContext context) throws TrainingException {
         try {
-            NumberArchive archive = NumberArchive.read(file, List.of(TransferModel.FORMAT, ScratchModel.FORMAT));
-            return archive.format().equals(ScratchModel.FORMAT) ? new ScratchClassifier(ScratchModel.of(archive))
-                    : transfer(file, TransferModel.of(archive), context);
+            NumberArchive archive = NumberArchive.read(file,
+                    List.of(TransferModel.FORMAT, ScratchModel.FORMAT, FineTuneModel.FORMAT));
+            return switch (archive.format()) {
+                case ScratchModel.FORMAT -> scratch(ScratchModel.of(archive), context);
+                case FineTuneModel.FORMAT -> fineTuned(file, FineTuneModel.of(archive), context);
+                default -> transfer(file, TransferModel.of(archive), context);
+            };
         } catch (IOException e) {
             throw new TrainingException("The classifier cannot be loaded: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -84,13 +87,29 @@ public final class ClassifierTrainer {
         }
     }
 
-    private static Classifier transfer(Path file, TransferModel model, TrainingContext context)
+    /** Builds the network once, so that numbers that do not fit are found when the model is loaded. */
+    private static Classifier scratch(ScratchModel model, TrainingContext context) {
+        ScratchNetwork.of(model, context.pixels()).close();
+        return new ScratchClassifier(model);
+    }
+
+    private static Classifier fineTuned(Path file, FineTuneModel model, TrainingContext context)
             throws TrainingException {
         Weights weights = context.weights().filter(model::fits)
-                .orElseThrow(() -> new TrainingException(file + ": this classifier needs the pretrained weights "
-                        + model.weights() + " with SHA-256 " + model.sha256() + "; given was "
-                        + context.weights().map(w -> w.name() + " with " + w.sha256()).orElse("none")
-                        + ". Add and name the right ones."));
-        return new TransferClassifier(model, weights);
+                .orElseThrow(() -> missing(file, model.weights(), model.sha256(), context));
+        FineTuneNetwork.of(model, weights, context).close();
+        return new FineTuneClassifier(model, weights);
+    }
+
+    private static Classifier transfer(Path file, TransferModel model, TrainingContext context)
+            throws TrainingException {
+        return new TransferClassifier(model, context.weights().filter(model::fits)
+                .orElseThrow(() -> missing(file, model.weights(), model.sha256(), context)));
+    }
+
+    private static TrainingException missing(Path file, String name, String sha256, TrainingContext context) {
+        return new TrainingException(file + ": this classifier needs the pretrained weights " + name + " with SHA-256 "
+                + sha256 + "; given was " + context.weights().map(w -> w.name() + " with " + w.sha256()).orElse("none")
+                + ". Add and name the right ones.");
     }
 }

@@ -80,6 +80,25 @@ final class ImageViews {
         return Nd4j.create(batch, new long[] {images.size(), 3, size, size}, 'c');
     }
 
+    /**
+     * One view of an image as bytes, for networks that scale them in a way of their own.
+     *
+     * @return {@code [size,size,3]}
+     * @throws TrainingException the image cannot be read
+     */
+    byte[] bytes(Path image, View view) throws TrainingException {
+        float[] planes = new float[3 * size * size];
+        sample(rgb(image), view, planes, 0);
+        byte[] bytes = new byte[planes.length];
+        for (int pixel = 0; pixel < size * size; pixel++) {
+            for (int channel = 0; channel < 3; channel++) {
+                float value = (planes[channel * size * size + pixel] + 1) * 127.5f;
+                bytes[pixel * 3 + channel] = (byte) Math.clamp(Math.round(value), 0, 255);
+            }
+        }
+        return bytes;
+    }
+
     private byte[] rgb(Path image) throws TrainingException {
         byte[] known = kept.get(image);
         if (known != null) {

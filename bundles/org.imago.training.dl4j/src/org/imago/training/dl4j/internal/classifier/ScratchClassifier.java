@@ -14,12 +14,9 @@ import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 final class ScratchClassifier implements Classifier {
 
     private final ScratchModel model;
-    private final ScratchNetwork network;
 
-    /** {@link IllegalArgumentException} if the model's numbers do not make such a network. */
     ScratchClassifier(ScratchModel model) {
         this.model = model;
-        network = ScratchNetwork.of(model);
     }
 
     @Override
@@ -29,8 +26,9 @@ final class ScratchClassifier implements Classifier {
 
     @Override
     public double[][] predict(List<Path> images, TrainingContext context) throws TrainingException {
-        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
-            return network.probabilities(images, new ImageViews(context.pixels(), model.size()), context);
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter();
+                ScratchNetwork network = ScratchNetwork.of(model, context.pixels())) {
+            return network.probabilities(images, context);
         }
     }
 
@@ -41,6 +39,6 @@ final class ScratchClassifier implements Classifier {
 
     @Override
     public void close() {
-        network.close();
+        // holds numbers only
     }
 }

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.dl4j.internal.classifier;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
-import org.imago.image.ContentDigest;
-import org.imago.image.ImageProblemException;
-import org.imago.training.ClassExample;
 import org.imago.training.Classifier;
 import org.imago.training.ClassifierTask;
 import org.imago.training.TrainingContext;
@@ -21,39 +16,25 @@ final class ScratchTrainer {
 
     private final ClassifierTask task;
     private final TrainingContext context;
-    private final ScratchSettings settings;
+    private final FitSettings settings;
 
     ScratchTrainer(ClassifierTask task, TrainingContext context) {
         this.task = task;
         this.context = context;
-        settings = ScratchSettings.of(task.settings());
+        settings = FitSettings.fromScratch(task.settings());
     }
 
     Classifier train() throws TrainingException {
-        ScratchFit fit = new ScratchFit(task, settings, context);
-        float[] best = fit.run(new ScratchCheckpoint(context, digest(), task.classes(), settings.size()));
-        return new ScratchClassifier(new ScratchModel(task.classes(), settings.size(), best));
+        CosineRate rate = settings.rate(task.training().size());
+        ScratchNetwork network = new ScratchNetwork(new ScratchPlan(settings.size(), task.classes().size()),
+                task.seed(), rate, context.pixels());
+        FitCheckpoint checkpoint = new FitCheckpoint(context,
+                TaskDigest.of(task, List.of("scratch " + VERSION, settings.toString()), context),
+                parameters -> model(parameters).toArchive());
+        return new ScratchClassifier(model(new NetworkFit(task, settings, context, network, rate).run(checkpoint)));
     }
 
-    /** Of all that decides what the fit computes; images count by their bytes, not by their place. */
-    private String digest() throws TrainingException {
-        List<String> parts = new ArrayList<>(List.of("version " + VERSION, "seed " + task.seed(), settings.toString(),
-                task.classes().toString()));
-        for (List<ClassExample> examples : List.of(task.training(), task.validation())) {
-            parts.add("examples " + examples.size());
-            for (ClassExample example : examples) {
-                context.cancellation().check();
-                parts.add(digest(example) + " " + example.label());
-            }
-        }
-        return ContentDigest.sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String digest(ClassExample example) throws TrainingException {
-        try {
-            return context.pixels().facts(example.image()).digest();
-        } catch (ImageProblemException e) {
-            throw new TrainingException(e.getMessage(), e);
-        }
+    private ScratchModel model(float[] parameters) {
+        return new ScratchModel(task.classes(), settings.size(), parameters);
     }
 }

@@ -19,10 +19,10 @@ import org.imago.training.dl4j.internal.archive.NumberArchive;
  * @param bestEpoch  its number from 1, 0 before the first
  * @param epochs     that were validated
  */
-record ScratchState(float[] parameters, float[] memory, int steps, double lossSum, float[] best, double bestLoss,
+record FitState(float[] parameters, float[] memory, int steps, double lossSum, float[] best, double bestLoss,
         int bestEpoch, int epochs) {
 
-    static final String FORMAT = "imago-scratch-fit";
+    static final String FORMAT = "imago-classifier-fit";
 
     /** As an archive that {@link #of} reads back bit by bit. */
     NumberArchive toArchive(String digest) {
@@ -33,9 +33,9 @@ record ScratchState(float[] parameters, float[] memory, int steps, double lossSu
     }
 
     /** The state in an archive; {@link IllegalArgumentException} if there is none. */
-    static ScratchState of(NumberArchive archive) {
+    static FitState of(NumberArchive archive) {
         JsonNode description = archive.description();
-        return new ScratchState(archive.numbers("parameters"), archive.numbers("memory"),
+        return new FitState(archive.numbers("parameters"), archive.numbers("memory"),
                 description.path("steps").asInt(), Double.parseDouble(description.path("lossSum").asText()),
                 archive.numbers("best"), Double.parseDouble(description.path("bestLoss").asText()),
                 description.path("bestEpoch").asInt(), description.path("epochs").asInt());

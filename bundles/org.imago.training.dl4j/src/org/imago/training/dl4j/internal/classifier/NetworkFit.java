@@ -15,16 +15,15 @@ import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 
 /**
- * Fits a small network step by step, so that it can be stopped at any step and taken up again with the same result bit by
+ * Fits a network step by step, so that it can be stopped at any step and taken up again with the same result bit by
  * bit. After every epoch it is validated and the best state kept; without validation examples the last state counts.
  */
-final class ScratchFit {
+final class NetworkFit {
 
     private final ClassifierTask task;
-    private final ScratchSettings settings;
+    private final FitSettings settings;
     private final TrainingContext context;
-    private final ScratchNetwork network;
-    private final ImageViews views;
+    private final TrainableNetwork network;
     private final CosineRate rate;
     private final int stepsPerEpoch;
 
@@ -38,14 +37,18 @@ final class ScratchFit {
     private long epochStarted;
     private int imagesSinceStart;
 
-    ScratchFit(ClassifierTask task, ScratchSettings settings, TrainingContext context) {
+    /**
+     * @param network with random weights where nothing was learnt before; closed after the fit
+     * @param rate    of the network's updater
+     */
+    NetworkFit(ClassifierTask task, FitSettings settings, TrainingContext context, TrainableNetwork network,
+            CosineRate rate) {
         this.task = task;
         this.settings = settings;
         this.context = context;
-        stepsPerEpoch = Math.ceilDiv(task.training().size(), settings.batchSize());
-        rate = new CosineRate(settings.learningRate(), stepsPerEpoch * settings.epochs());
-        network = new ScratchNetwork(new ScratchPlan(settings.size(), task.classes().size()), task.seed(), rate);
-        views = new ImageViews(context.pixels(), settings.size());
+        this.network = network;
+        this.rate = rate;
+        stepsPerEpoch = settings.stepsPerEpoch(task.training().size());
     }
 
     /**
@@ -55,7 +58,7 @@ final class ScratchFit {
      * @throws CancelledException the run was cancelled; the checkpoint holds the state
      * @throws TrainingException  an image cannot be read
      */
-    float[] run(ScratchCheckpoint checkpoint) throws TrainingException {
+    float[] run(FitCheckpoint checkpoint) throws TrainingException {
         checkpoint.restore().ifPresent(this::restore);
         startEpoch();
         try {
@@ -95,9 +98,7 @@ final class ScratchFit {
     private void learn() throws TrainingException {
         int from = (steps - epochs * stepsPerEpoch) * settings.batchSize();
         List<ClassExample> batch = order.subList(from, Math.min(from + settings.batchSize(), order.size()));
-        Random random = new Random(task.seed() * 1_000_033 + steps);
-        lossSum += network.learn(views.batch(images(batch), batch.stream()
-                .map(example -> ImageViews.View.random(random)).toList()), labels(batch));
+        lossSum += network.learn(batch, new Random(task.seed() * 1_000_033 + steps));
         steps++;
         imagesSinceStart += batch.size();
     }
@@ -107,7 +108,7 @@ final class ScratchFit {
         double loss = Double.NaN;
         double accuracy = Double.NaN;
         if (!task.validation().isEmpty()) {
-            double[][] rows = network.probabilities(images(task.validation()), views, context);
+            double[][] rows = network.probabilities(images(task.validation()), context);
             loss = Probabilities.loss(rows, labels(task.validation()));
             accuracy = Probabilities.accuracy(rows, labels(task.validation()));
         }
@@ -130,12 +131,12 @@ final class ScratchFit {
         return examples.stream().mapToInt(ClassExample::label).toArray();
     }
 
-    private ScratchState state() {
-        return new ScratchState(network.parameters(), network.memory(), steps, lossSum, best, bestLoss, bestEpoch,
+    private FitState state() {
+        return new FitState(network.parameters(), network.memory(), steps, lossSum, best, bestLoss, bestEpoch,
                 epochs);
     }
 
-    private void restore(ScratchState state) {
+    private void restore(FitState state) {
         network.restore(state.parameters(), state.memory(), state.steps());
         steps = state.steps();
         lossSum = state.lossSum();

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.classifier;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.imago.training.ClassExample;
+import org.imago.training.Classifier;
+import org.imago.training.ClassifierTask;
+import org.imago.training.TrainingContext;
+import org.imago.training.TrainingException;
+import org.imago.training.weights.Weights;
+
+/** Trains the last blocks of a pretrained network on, together with a new output layer. */
+final class FineTuneTrainer {
+
+    /** Changes when the same task would give another fit, so that no old state is taken up. */
+    private static final int VERSION = 1;
+
+    private final ClassifierTask task;
+    private final Weights weights;
+    private final TrainingContext context;
+    private final FitSettings settings;
+
+    FineTuneTrainer(ClassifierTask task, Weights weights, TrainingContext context) {
+        this.task = task;
+        this.weights = weights;
+        this.context = context;
+        settings = FitSettings.fineTuning(task.settings(), InputSide.enlarged(weights.inputSize()));
+    }
+
+    Classifier train() throws TrainingException {
+        CosineRate rate = settings.rate(task.training().size());
+        FitCheckpoint checkpoint = new FitCheckpoint(context, TaskDigest.of(task, List.of("fine-tune " + VERSION,
+                weights.sha256(), weights.normalization().name(), settings.toString()), context),
+                parameters -> model(parameters).toArchive());
+        try (FineTuneNetwork network = FineTuneNetwork.start(weights, settings, task.classes().size(), task.seed(),
+                rate, context)) {
+            network.prepare(images(), task.seed());
+            float[] best = new NetworkFit(task, settings, context, network, rate).run(checkpoint);
+            return new FineTuneClassifier(model(best), weights);
+        }
+    }
+
+    private List<Path> images() {
+        return Stream.of(task.training(), task.validation()).flatMap(List::stream).map(ClassExample::image).toList();
+    }
+
+    private FineTuneModel model(float[] parameters) {
+        return new FineTuneModel(task.classes(), weights.name(), weights.sha256(), settings.size(), parameters);
+    }
+}
