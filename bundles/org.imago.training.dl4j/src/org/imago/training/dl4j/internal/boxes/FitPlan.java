@@ -19,7 +19,7 @@ record FitPlan(int epochs, int viewsPerEpoch, int batchSize, double learningRate
 
     /** Settings for a head on features, where the person left them open. */
     static FitPlan forFeatures(BoxSettings settings, int examples) {
-        return of(settings, examples, new FitPlan(16, 480, 16, 1e-3, 8));
+        return of(settings, examples, new FitPlan(13, 480, 16, 1e-3, 8));
     }
 
     /** Settings for a network that learns from pixels alone, where the person left them open. */
