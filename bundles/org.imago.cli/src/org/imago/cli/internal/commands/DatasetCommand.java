@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.imago.annotation.AnnotationValidator;
 import org.imago.annotation.BoxColumns;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
@@ -16,7 +17,6 @@ import org.imago.cli.internal.Json;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetProblem;
 import org.imago.dataset.DatasetProblem.Severity;
-import org.imago.dataset.DatasetValidator;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
 import org.imago.dataset.SampleOrder;
@@ -98,7 +98,7 @@ public final class DatasetCommand extends ImagoCommand {
         protected int execute() throws Exception {
             Dataset dataset = Dataset.open(data);
             ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
-            List<DatasetProblem> problems = DatasetValidator.validate(dataset, folder, Home.pixels());
+            List<DatasetProblem> problems = AnnotationValidator.validate(dataset, folder, Home.pixels());
             long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
             if (json) {
                 Map<String, Object> found = new LinkedHashMap<>();
