@@ -92,15 +92,11 @@ public record Dl4jRuntime(Processor processor, Natives natives, String version, 
                 + Natives.classifiers(loader, platform) + ". Install the build for this platform."));
     }
 
-    /** Where Imago keeps what may be made again. */
+    /** Where Imago keeps what may be made again; the same place as the command line's. */
     private static Path home() {
-        String property = System.getProperty("imago.home", "");
-        String variable = System.getenv().getOrDefault("IMAGO_HOME", "");
-        if (!variable.isEmpty()) {
-            return Path.of(variable).toAbsolutePath();
-        }
-        return property.isEmpty() ? Path.of(System.getProperty("user.home"), ".imago") : Path.of(property)
-                .toAbsolutePath();
+        String configured = System.getProperty("imago.home", System.getenv().getOrDefault("IMAGO_HOME", ""));
+        return configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".imago")
+                : Path.of(configured).toAbsolutePath();
     }
 
     private static void setIfAbsent(String property, String value) {
