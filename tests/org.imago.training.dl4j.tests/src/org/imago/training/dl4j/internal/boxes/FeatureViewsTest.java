@@ -17,11 +17,19 @@ import org.imago.image.PixelCache;
 import org.imago.training.Cancellation;
 import org.imago.training.RunEvents;
 import org.imago.training.TrainingContext;
+import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class FeatureViewsTest {
+
+    @BeforeAll
+    static void start() throws TrainingException {
+        Dl4jRuntime.start();
+    }
 
     private static final int ROWS = 4;
     private static final int COLUMNS = 8;

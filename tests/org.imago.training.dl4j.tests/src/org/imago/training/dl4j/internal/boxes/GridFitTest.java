@@ -17,6 +17,8 @@ import org.imago.training.CancelledException;
 import org.imago.training.RunEvents;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class GridFitTest {
+
+    @BeforeAll
+    static void start() throws TrainingException {
+        Dl4jRuntime.start();
+    }
 
     private static final PixelBlueprint BLUEPRINT = new PixelBlueprint(32);
     private static final Grid GRID = new Grid(4, 4, 0.3, 0.3);

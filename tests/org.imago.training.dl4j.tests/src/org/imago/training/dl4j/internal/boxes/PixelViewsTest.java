@@ -15,10 +15,18 @@ import org.imago.training.BoxExample;
 import org.imago.training.Cancellation;
 import org.imago.training.RunEvents;
 import org.imago.training.TrainingContext;
+import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PixelViewsTest {
+
+    @BeforeAll
+    static void start() throws TrainingException {
+        Dl4jRuntime.start();
+    }
 
     private static final int SIZE = 96;
 
