@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.dl4j.internal.archive.NumberArchive;
 
 /**
@@ -18,7 +19,11 @@ import org.imago.training.dl4j.internal.archive.NumberArchive;
  * @param epochs      epochs that were validated
  */
 record FitState(Optimizer.Memory optimizer, double lossSum, float[] best, double bestScore, int bestEpoch,
-        int epochs) {
+        int epochs) implements Checkpoint.State {
+
+    private static final String FORMAT = "imago-box-fit";
+
+    static final Checkpoint.Kind<FitState> KIND = new Checkpoint.Kind<>("boxes", FORMAT, FitState::of);
 
     private static final String PARAMETERS = "parameters";
     private static final String FIRST = "first";
@@ -26,18 +31,17 @@ record FitState(Optimizer.Memory optimizer, double lossSum, float[] best, double
     private static final String AVERAGE = "average";
     private static final String BEST = "best";
 
-    /** As an archive that {@link #of} reads back bit by bit. */
-    NumberArchive toArchive(String digest) {
-        ObjectNode description = NumberArchive.description("imago-box-fit");
-        description.put("digest", digest).put("steps", optimizer.steps()).put("epochs", epochs)
+    @Override
+    public NumberArchive toArchive() {
+        ObjectNode description = NumberArchive.description(FORMAT);
+        description.put("steps", optimizer.steps()).put("epochs", epochs)
                 .put("lossSum", Double.toString(lossSum)).put("bestScore", Double.toString(bestScore))
                 .put("bestEpoch", bestEpoch);
         return new NumberArchive(description, Map.of(PARAMETERS, optimizer.parameters(), FIRST, optimizer.first(),
                 SECOND, optimizer.second(), AVERAGE, optimizer.average(), BEST, best));
     }
 
-    /** The state in an archive. */
-    static FitState of(NumberArchive archive) {
+    private static FitState of(NumberArchive archive) {
         JsonNode description = archive.description();
         return new FitState(
                 new Optimizer.Memory(description.path("steps").asInt(), archive.numbers(PARAMETERS),

@@ -14,6 +14,7 @@ import org.imago.training.Mode;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.dl4j.internal.archive.NumberArchive;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
@@ -120,8 +121,8 @@ public final class GridBoxTrainer {
     private static BoxPredictor fit(ModelForm form, ViewSource views, FitPlan plan, long seed,
             List<BoxTarget> training, List<BoxTarget> validation, TrainingContext context) throws TrainingException {
         GridNetwork network = GridNetwork.random(form.plan(), seed);
-        FitCheckpoint checkpoint = new FitCheckpoint(context, digest(form, plan, seed, training, validation),
-                form::toArchive);
+        Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context,
+                digest(form, plan, seed, training, validation), form::toArchive);
         float[] best = new GridFit(network, form.grid(), views, plan, new ExampleOrder(training, plan, seed),
                 validation, context).run(checkpoint);
         views.release();

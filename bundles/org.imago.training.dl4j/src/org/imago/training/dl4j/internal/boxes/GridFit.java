@@ -8,6 +8,7 @@ import org.imago.training.CancelledException;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -55,7 +56,7 @@ final class GridFit {
      * @throws CancelledException the run was cancelled; the checkpoint holds the state
      * @throws TrainingException  an image cannot be read
      */
-    float[] run(FitCheckpoint checkpoint) throws TrainingException {
+    float[] run(Checkpoint<FitState> checkpoint) throws TrainingException {
         checkpoint.restore().ifPresent(this::restore);
         startClock();
         try {

@@ -2,14 +2,12 @@
 package org.imago.training.dl4j.internal.boxes;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.views.SquashedPixels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,19 +19,15 @@ final class PixelViews implements ViewSource {
 
     private static final double FINER = 1.5;
 
-    /** Images beyond this many bytes are read from the pixel cache each time. */
-    private static final long MEMORY = 256L << 20;
-
-    private final PixelCache pixels;
+    private final SquashedPixels pixels;
     private final int size;
     private final int fine;
-    private final Map<Path, byte[]> kept = new HashMap<>();
 
     /** @param size side of the network's input in pixels */
     PixelViews(PixelCache pixels, int size) {
-        this.pixels = pixels;
         this.size = size;
         fine = (int) Math.round(size * FINER);
+        this.pixels = new SquashedPixels(pixels, fine);
     }
 
     @Override
@@ -47,30 +41,14 @@ final class PixelViews implements ViewSource {
         float[] batch = new float[views.size() * length];
         for (int i = 0; i < views.size(); i++) {
             Viewed viewed = views.get(i);
-            new Sampled(rgb(viewed.image()), viewed).into(batch, i * length);
+            new Sampled(pixels.rgb(viewed.image()), viewed).into(batch, i * length);
         }
         return new INDArray[] {Nd4j.create(batch, new long[] {views.size(), 3, size, size}, 'c')};
     }
 
     @Override
     public void release() {
-        kept.clear();
-    }
-
-    private byte[] rgb(Path image) throws TrainingException {
-        byte[] known = kept.get(image);
-        if (known != null) {
-            return known;
-        }
-        try {
-            byte[] read = pixels.rgb(image, fine, fine);
-            if ((kept.size() + 1L) * read.length <= MEMORY) {
-                kept.put(image, read);
-            }
-            return read;
-        } catch (ImageProblemException e) {
-            throw new TrainingException(e.getMessage(), e);
-        }
+        pixels.release();
     }
 
     /** Samples one view: every pixel is the mean of four points, each interpolated between its four neighbours. */

@@ -10,6 +10,7 @@ import org.imago.training.Classifier;
 import org.imago.training.ClassifierTask;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.weights.Weights;
 
 /** Trains the last blocks of a pretrained network on, together with a new output layer. */
@@ -32,8 +33,9 @@ final class FineTuneTrainer {
 
     Classifier train() throws TrainingException {
         CosineRate rate = settings.rate(task.training().size());
-        FitCheckpoint checkpoint = new FitCheckpoint(context, TaskDigest.of(task, List.of("fine-tune " + VERSION,
-                weights.sha256(), weights.normalization().name(), settings.toString()), context),
+        String digest = TaskDigest.of(task, List.of("fine-tune " + VERSION, weights.sha256(),
+                weights.normalization().name(), settings.toString()), context);
+        Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context, digest,
                 parameters -> model(parameters).toArchive());
         try (FineTuneNetwork network = FineTuneNetwork.start(weights, settings, task.classes().size(), task.seed(),
                 rate, context)) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.dl4j.internal.archive.NumberArchive;
 
 /**
@@ -20,20 +21,21 @@ import org.imago.training.dl4j.internal.archive.NumberArchive;
  * @param epochs     that were validated
  */
 record FitState(float[] parameters, float[] memory, int steps, double lossSum, float[] best, double bestLoss,
-        int bestEpoch, int epochs) {
+        int bestEpoch, int epochs) implements Checkpoint.State {
 
-    static final String FORMAT = "imago-classifier-fit";
+    private static final String FORMAT = "imago-classifier-fit";
 
-    /** As an archive that {@link #of} reads back bit by bit. */
-    NumberArchive toArchive(String digest) {
+    static final Checkpoint.Kind<FitState> KIND = new Checkpoint.Kind<>("classifier", FORMAT, FitState::of);
+
+    @Override
+    public NumberArchive toArchive() {
         ObjectNode description = NumberArchive.description(FORMAT);
-        description.put("digest", digest).put("steps", steps).put("lossSum", Double.toString(lossSum))
+        description.put("steps", steps).put("lossSum", Double.toString(lossSum))
                 .put("bestLoss", Double.toString(bestLoss)).put("bestEpoch", bestEpoch).put("epochs", epochs);
         return new NumberArchive(description, Map.of("parameters", parameters, "memory", memory, "best", best));
     }
 
-    /** The state in an archive; {@link IllegalArgumentException} if there is none. */
-    static FitState of(NumberArchive archive) {
+    private static FitState of(NumberArchive archive) {
         JsonNode description = archive.description();
         return new FitState(archive.numbers("parameters"), archive.numbers("memory"),
                 description.path("steps").asInt(), Double.parseDouble(description.path("lossSum").asText()),

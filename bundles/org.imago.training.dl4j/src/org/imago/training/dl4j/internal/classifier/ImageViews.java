@@ -2,14 +2,12 @@
 package org.imago.training.dl4j.internal.classifier;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
-import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.views.SquashedPixels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,19 +19,14 @@ final class ImageViews {
 
     private static final double FINER = 1.25;
 
-    /** Images beyond this many bytes are read from the pixel cache each time. */
-    private static final long MEMORY = 256L << 20;
-
-    private final PixelCache pixels;
+    private final SquashedPixels pixels;
     private final int size;
     private final int fine;
-    private final Map<Path, byte[]> kept = new HashMap<>();
 
     ImageViews(PixelCache pixels, int size) {
-        this.pixels = pixels;
         this.size = size;
         fine = (int) Math.round(size * FINER);
-        pixels.expect(fine, fine);
+        this.pixels = new SquashedPixels(pixels, fine);
     }
 
     /**
@@ -75,7 +68,7 @@ final class ImageViews {
     INDArray batch(List<Path> images, List<View> views) throws TrainingException {
         float[] batch = new float[images.size() * 3 * size * size];
         for (int i = 0; i < images.size(); i++) {
-            sample(rgb(images.get(i)), views.get(i), batch, i * 3 * size * size);
+            sample(pixels.rgb(images.get(i)), views.get(i), batch, i * 3 * size * size);
         }
         return Nd4j.create(batch, new long[] {images.size(), 3, size, size}, 'c');
     }
@@ -88,7 +81,7 @@ final class ImageViews {
      */
     byte[] bytes(Path image, View view) throws TrainingException {
         float[] planes = new float[3 * size * size];
-        sample(rgb(image), view, planes, 0);
+        sample(pixels.rgb(image), view, planes, 0);
         byte[] bytes = new byte[planes.length];
         for (int pixel = 0; pixel < size * size; pixel++) {
             for (int channel = 0; channel < 3; channel++) {
@@ -97,22 +90,6 @@ final class ImageViews {
             }
         }
         return bytes;
-    }
-
-    private byte[] rgb(Path image) throws TrainingException {
-        byte[] known = kept.get(image);
-        if (known != null) {
-            return known;
-        }
-        try {
-            byte[] read = pixels.rgb(image, fine, fine);
-            if ((kept.size() + 1L) * read.length <= MEMORY) {
-                kept.put(image, read);
-            }
-            return read;
-        } catch (ImageProblemException e) {
-            throw new TrainingException(e.getMessage(), e);
-        }
     }
 
     private void sample(byte[] rgb, View view, float[] batch, int start) {

@@ -13,6 +13,7 @@ import org.imago.training.ClassifierTask;
 import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 
 /**
  * Fits a network step by step, so that it can be stopped at any step and taken up again with the same result bit by
@@ -58,7 +59,7 @@ final class NetworkFit {
      * @throws CancelledException the run was cancelled; the checkpoint holds the state
      * @throws TrainingException  an image cannot be read
      */
-    float[] run(FitCheckpoint checkpoint) throws TrainingException {
+    float[] run(Checkpoint<FitState> checkpoint) throws TrainingException {
         checkpoint.restore().ifPresent(this::restore);
         startEpoch();
         try {

@@ -7,6 +7,7 @@ import org.imago.training.Classifier;
 import org.imago.training.ClassifierTask;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 
 /** Learns a small residual network from nothing. */
 final class ScratchTrainer {
@@ -28,7 +29,7 @@ final class ScratchTrainer {
         CosineRate rate = settings.rate(task.training().size());
         ScratchNetwork network = new ScratchNetwork(new ScratchPlan(settings.size(), task.classes().size()),
                 task.seed(), rate, context.pixels());
-        FitCheckpoint checkpoint = new FitCheckpoint(context,
+        Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context,
                 TaskDigest.of(task, List.of("scratch " + VERSION, settings.toString()), context),
                 parameters -> model(parameters).toArchive());
         return new ScratchClassifier(model(new NetworkFit(task, settings, context, network, rate).run(checkpoint)));

@@ -108,8 +108,8 @@ class GridBoxTrainerTest {
         };
         TrainingContext stopped = context(Optional.of(checkpoints), stopper, cancellation);
         assertThrows(CancelledException.class, () -> trainer.train(task(5), stopped));
-        assertTrue(Files.isRegularFile(checkpoints.resolve(FitCheckpoint.LAST)));
-        trainer.load(checkpoints.resolve(FitCheckpoint.BEST), context(Optional.empty())).close();
+        assertTrue(Files.isRegularFile(FitState.KIND.last(checkpoints)));
+        trainer.load(FitState.KIND.best(checkpoints), context(Optional.empty())).close();
         assertArrayEquals(uninterrupted, model(task(5), "resumed", context(Optional.of(checkpoints))));
         assertEquals(List.of(1, 2, 2), epochs.stream().map(RunEvent.Epoch::epoch).toList());
     }

@@ -17,6 +17,7 @@ import org.imago.training.CancelledException;
 import org.imago.training.RunEvents;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class GridFitTest {
             targets.add(new BoxTarget(Path.of("image" + i), "digest" + i, 100, 80,
                     new UnitBox(0.2 + 0.1 * i, 0.5, 0.3, 0.3)));
         }
-        FitCheckpoint checkpoint = new FitCheckpoint(context, "digest",
+        Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context, "digest",
                 new ModelForm(new ModelForm.Pixels(), BLUEPRINT, GRID)::toArchive);
         return new GridFit(GridNetwork.random(BLUEPRINT, 1), GRID, views, PLAN,
                 new ExampleOrder(targets.subList(0, 4), PLAN, 1), targets.subList(4, 6), context).run(checkpoint);
