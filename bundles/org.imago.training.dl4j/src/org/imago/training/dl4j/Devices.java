@@ -24,19 +24,19 @@ public final class Devices {
     public static DeviceReport report() throws TrainingException {
         Dl4jRuntime runtime = Dl4jRuntime.start();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("backend", "CPU");
-        facts.put("reason", "no GPU backend is installed");
+        facts.put("backend", runtime.backend().kind());
+        facts.put("reason", runtime.backend().reason());
         facts.put("processor", runtime.processor().model());
         facts.put("cores", runtime.processor().cores());
         facts.put("threads", runtime.threads());
         facts.put("instructionSets", runtime.processor().instructionSets());
         facts.put("heapMiB", Runtime.getRuntime().maxMemory() / MEBI);
         facts.put("memoryMiB", physicalMemory() / MEBI);
-        facts.put("natives", runtime.natives().classifier());
+        facts.put("natives", runtime.backend().library());
         facts.put("nd4j", runtime.version());
         facts.put("oneDnn", runtime.oneDnn());
         facts.put("java", Runtime.version().toString());
-        return new DeviceReport(runtime.backend(), facts);
+        return new DeviceReport(runtime.summary(), facts);
     }
 
     private static long physicalMemory() {

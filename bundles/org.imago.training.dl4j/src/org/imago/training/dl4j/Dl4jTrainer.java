@@ -38,7 +38,7 @@ public final class Dl4jTrainer implements Trainer {
     @Override
     public String backend() {
         try {
-            return Dl4jRuntime.start().backend();
+            return Dl4jRuntime.start().summary();
         } catch (TrainingException e) {
             return e.getMessage();
         }

@@ -14,12 +14,13 @@ import org.imago.image.ImageDecoder;
 import org.imago.image.ImageProblemException;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
 
 /**
- * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the size, the
- * layer, the mirroring and this code's version. The network is loaded only when something is missing. For one thread at
- * a time; several processes may share a folder.
+ * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the normalisation,
+ * the size, the layer, the mirroring, the backend's arithmetic, and the versions of the decoder and of this code. The
+ * network is loaded only when something is missing. For one thread at a time; several processes may share a folder.
  */
 public final class FeatureStore implements AutoCloseable {
 
@@ -38,12 +39,14 @@ public final class FeatureStore implements AutoCloseable {
     private Optional<Backbone> backbone = Optional.empty();
     private List<LayerShape> shapes = List.of();
 
-    private FeatureStore(Weights weights, int width, int height, boolean pooled, TrainingContext context) {
+    private FeatureStore(Weights weights, int width, int height, boolean pooled, TrainingContext context)
+            throws TrainingException {
         this.weights = weights;
         this.width = width;
         this.height = height;
         this.pooled = pooled;
         folder = context.cacheFolder().resolve("features").resolve(weights.sha256())
+                .resolve(Dl4jRuntime.start().arithmetic())
                 .resolve(weights.normalization() + "-" + width + "x" + height + "-v" + VERSION);
         files = new FeatureFiles(folder);
     }

@@ -2,7 +2,6 @@
 package org.imago.training.dl4j.internal.runtime;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.config.DL4JClassLoading;
@@ -14,21 +13,20 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * ND4J and DL4J, started once a process with what they do not do by themselves: class loaders that work in OSGi, helpers
- * switched on, natives chosen by what the processor can run and unpacked into a folder of ours.
+ * switched on, a backend chosen by what the machine can run and unpacked into a folder of ours.
  *
  * @param processor  the machine's processor
- * @param natives    the native library in use
+ * @param backend    what computes
  * @param version    of ND4J
- * @param oneDnn     whether DL4J's helper says that it uses oneDNN
+ * @param oneDnn     whether DL4J's helpers are on and use oneDNN
  * @param threads    that a matrix product uses
  */
-public record Dl4jRuntime(Processor processor, Natives natives, String version, boolean oneDnn, int threads) {
+public record Dl4jRuntime(Processor processor, Backend backend, String version, boolean oneDnn, int threads) {
 
     /** Version of DL4J and ND4J that this bundle was measured with. */
     public static final String VERSION = "1.0.0-M2.1";
 
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
-    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
     private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
 
     private static Dl4jRuntime started;
@@ -51,8 +49,9 @@ public record Dl4jRuntime(Processor processor, Natives natives, String version, 
         ClassLoader natives = ND4JClassLoading.class.getClassLoader();
         configure();
         Processor processor = Processor.detect();
-        Natives chosen = choose(natives, processor);
-        setIfAbsent(EXTENSION, chosen.extension());
+        Backend chosen = Backends.choose(natives, Loader.getPlatform(), processor,
+                System.getProperty(Backends.EXTENSION, ""));
+        chosen.properties().forEach(Dl4jRuntime::setIfAbsent);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(natives);
@@ -61,10 +60,11 @@ public record Dl4jRuntime(Processor processor, Natives natives, String version, 
             DL4JClassLoading.setDl4jClassloader(natives);
             CrashReportingUtil.crashDumpsEnabled(false);
             Nd4j.getBackend();
-            return new Dl4jRuntime(processor, chosen, VERSION, BaseMKLDNNHelper.mklDnnEnabled(),
+            return new Dl4jRuntime(processor, chosen, VERSION,
+                    BaseMKLDNNHelper.mklDnnEnabled() && !Boolean.getBoolean(HELPERS_OFF),
                     Nd4j.getEnvironment().maxThreads());
         } catch (LinkageError | RuntimeException e) {
-            throw new TrainingException("The native library " + chosen.classifier() + " cannot be loaded ("
+            throw new TrainingException("The native library " + chosen.library() + " cannot be loaded ("
                     + e.getMessage() + "). Its copy is unpacked into " + System.getProperty(CACHE)
                     + ": check that there is room for 500 MB and that programs may run from there.", e);
         } finally {
@@ -78,18 +78,6 @@ public record Dl4jRuntime(Processor processor, Natives natives, String version, 
         // JavaCPP's own limits count what the system counts already and stop a run for nothing
         setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
         setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
-    }
-
-    private static Natives choose(ClassLoader loader, Processor processor) throws TrainingException {
-        String platform = Loader.getPlatform();
-        String wanted = System.getProperty(EXTENSION, "");
-        if (!wanted.isEmpty()) {
-            return new Natives(platform, wanted);
-        }
-        Optional<Natives> found = Natives.find(loader, platform, processor);
-        return found.orElseThrow(() -> new TrainingException("No native library runs here: this is " + platform
-                + " with " + processor.instructionSets() + ", installed are "
-                + Natives.classifiers(loader, platform) + ". Install the build for this platform."));
     }
 
     /** Where Imago keeps what may be made again; the same place as the command line's. */
@@ -110,10 +98,20 @@ public record Dl4jRuntime(Processor processor, Natives natives, String version, 
      *
      * @return one line
      */
-    public String backend() {
-        return "CPU: " + processor.model() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", ND4J "
-                + version + " " + natives.classifier() + (oneDnn ? " with oneDNN" : " without oneDNN (slow)")
-                + "; no GPU backend is installed";
+    public String summary() {
+        return backend.kind() + ": " + processor.model() + ", " + threads + (threads == 1 ? " thread" : " threads")
+                + ", ND4J " + version + " " + backend.library() + (oneDnn ? " with oneDNN" : " without oneDNN (slow)")
+                + "; " + backend.reason();
+    }
+
+    /**
+     * Names all that decides the last bits of what this machine computes, for keys of what is kept on disk: another build
+     * of ND4J, or oneDNN switched off, rounds otherwise.
+     *
+     * @return fit for the name of a file
+     */
+    public String arithmetic() {
+        return version + "-" + backend.library() + (oneDnn ? "" : "-plain");
     }
 
     /**

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.imago.training.TrainingException;
+
+/**
+ * Chooses what computes. Only CPU builds can be installed so far; a build for another device has its say in
+ * {@link #choose} before them, and says there why it was not taken.
+ */
+public final class Backends {
+
+    /** Names a build by hand: {@code -onednn-avx2}, {@code -avx2}, or empty for no wish. */
+    public static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
+    private static final String NO_GPU = "no GPU backend is installed";
+
+    private Backends() {
+    }
+
+    /**
+     * Chooses a backend; nothing is loaded.
+     *
+     * @param loader    sees the builds that are installed
+     * @param platform  such as {@code linux-x86_64}
+     * @param processor the machine's processor
+     * @param wanted    extension of the build that a person asked for; empty for no wish
+     * @return the best build that runs here, or the one asked for
+     * @throws TrainingException no build that is installed runs here
+     */
+    public static Backend choose(ClassLoader loader, String platform, Processor processor, String wanted)
+            throws TrainingException {
+        if (!wanted.isEmpty()) {
+            return cpu(new Natives(platform, wanted), "asked for by " + EXTENSION);
+        }
+        Optional<Natives> found = Natives.find(loader, platform, processor);
+        return cpu(found.orElseThrow(() -> new TrainingException("No native library runs here: this is " + platform
+                + " with " + processor.instructionSets() + ", installed are "
+                + Natives.classifiers(loader, platform) + ". Install the build for this platform.")), NO_GPU);
+    }
+
+    private static Backend cpu(Natives natives, String reason) {
+        return new Backend("CPU", natives.classifier(), Map.of(EXTENSION, natives.extension()), reason);
+    }
+}

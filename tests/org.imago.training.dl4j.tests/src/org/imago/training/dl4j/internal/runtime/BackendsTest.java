@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.imago.training.TrainingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackendsTest {
+
+    private static final String PLATFORM = "linux-x86_64";
+    private static final Processor OLD = new Processor("old", 2, List.of("sse4_2", "avx"));
+    private static final Processor NEW = new Processor("new", 2, List.of("sse4_2", "avx", "avx2", "avx512f"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesTheFastestBuildThatTheProcessorRuns() throws Exception {
+        try (URLClassLoader installed = install("", "-avx2", "-onednn-avx2")) {
+            Backend backend = Backends.choose(installed, PLATFORM, NEW, "");
+            assertEquals("CPU", backend.kind());
+            assertEquals("linux-x86_64-onednn-avx2", backend.library());
+            assertEquals(Map.of(Backends.EXTENSION, "-onednn-avx2"), backend.properties());
+            assertTrue(backend.reason().contains("GPU"), backend.reason());
+        }
+    }
+
+    @Test
+    void leavesOutBuildsThatWouldStopTheProcess() throws Exception {
+        try (URLClassLoader installed = install("", "-avx2", "-onednn-avx2")) {
+            assertEquals(PLATFORM, Backends.choose(installed, PLATFORM, OLD, "").library());
+        }
+    }
+
+    @Test
+    void takesWhatAPersonAsksFor() throws Exception {
+        try (URLClassLoader installed = install("", "-onednn-avx2")) {
+            Backend backend = Backends.choose(installed, PLATFORM, NEW, "-avx2");
+            assertEquals("linux-x86_64-avx2", backend.library());
+            assertTrue(backend.reason().contains(Backends.EXTENSION), backend.reason());
+        }
+    }
+
+    @Test
+    void saysWhatIsInstalledIfNothingRunsHere() throws Exception {
+        try (URLClassLoader installed = install("-onednn-avx2")) {
+            TrainingException e = assertThrows(TrainingException.class,
+                    () -> Backends.choose(installed, PLATFORM, OLD, ""));
+            assertTrue(e.getMessage().contains("linux-x86_64-onednn-avx2"), e.getMessage());
+            assertTrue(e.getMessage().contains("sse4_2"), e.getMessage());
+        }
+    }
+
+    /** A class loader that sees nothing but natives, which nobody loads. */
+    private URLClassLoader install(String... extensions) throws IOException {
+        for (String extension : extensions) {
+            Path natives = Files.createDirectories(
+                    folder.resolve("org/nd4j/linalg/cpu/nativecpu/bindings").resolve(PLATFORM + extension));
+            Files.createFile(natives.resolve(System.mapLibraryName("jnind4jcpu")));
+        }
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
+    }
+}
