@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,8 +43,8 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
     /** No description of ours comes near this many bytes. */
     private static final int LARGEST_DESCRIPTION = 1 << 20;
 
-    /** 256 million numbers, 1 GiB: far beyond any head. */
-    private static final int LARGEST_ARRAY = 1 << 28;
+    /** 128 million numbers, half a GiB: far beyond any head. */
+    private static final int LARGEST_ARRAY = 1 << 27;
 
     /**
      * Starts a description.
@@ -147,42 +149,50 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
                 arrays.put(length.getKey(), readArray(zip, file, length.getKey(), length.getValue().asInt(-1)));
             }
             return new NumberArchive(description, arrays);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new IOException(file + ": not a model or damaged (" + e.getMessage() + ")", e);
         }
     }
 
     private static ObjectNode readDescription(ZipFile zip, Path file) throws IOException {
-        try (InputStream in = open(zip, file, DESCRIPTION)) {
-            byte[] bytes = in.readNBytes(LARGEST_DESCRIPTION + 1);
-            if (bytes.length <= LARGEST_DESCRIPTION && JSON.readTree(bytes) instanceof ObjectNode description) {
-                return description;
-            }
-            throw new IOException(file + ": its " + DESCRIPTION + " is not a description of a model");
+        byte[] bytes = read(zip, file, DESCRIPTION, LARGEST_DESCRIPTION);
+        if (JSON.readTree(bytes) instanceof ObjectNode description) {
+            return description;
         }
+        throw new IOException(file + ": its " + DESCRIPTION + " is not a description of a model");
     }
 
     private static float[] readArray(ZipFile zip, Path file, String name, int length) throws IOException {
         if (length < 0 || length > LARGEST_ARRAY) {
             throw new IOException(file + ": array " + name + " declares an impossible length");
         }
-        byte[] bytes = new byte[Math.multiplyExact(length, Float.BYTES)];
-        try (DataInputStream in = new DataInputStream(open(zip, file, name + ".f32"))) {
-            in.readFully(bytes);
-            if (in.read() != -1) {
-                throw new IOException(file + ": array " + name + " is longer than declared");
-            }
+        byte[] bytes = read(zip, file, name + ".f32", length * Float.BYTES);
+        if (bytes.length != length * Float.BYTES) {
+            throw new IOException(file + ": array " + name + " declares " + length + " numbers and holds "
+                    + bytes.length / Float.BYTES);
         }
         float[] numbers = new float[length];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
         return numbers;
     }
 
-    private static InputStream open(ZipFile zip, Path file, String name) throws IOException {
+    /** Reads an entry; memory grows with what is there, so that a small file cannot ask for much by what it declares. */
+    private static byte[] read(ZipFile zip, Path file, String name, int most) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new IOException(file + ": it has no " + name + ", so it is no model of Imago");
         }
-        return zip.getInputStream(entry);
+        // ZipFile does not compare checksums by itself
+        CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+        try (in) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IOException(file + ": its " + name + " is longer than the " + most + " bytes expected");
+            }
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw new IOException(file + ": its " + name + " is damaged, the checksum differs");
+            }
+            return bytes;
+        }
     }
 }
