@@ -13,7 +13,8 @@ final class SizeOption {
     private CommandSpec spec;
 
     @Option(names = "--size", paramLabel = "PIXELS",
-            description = "Side of the classifier's square input in pixels. Default: the mode's own.")
+            description = "Side of the classifier's square input in pixels. Default: with weights 9/7 of the side they "
+                    + "were trained with, from scratch 96.")
     private Integer size;
 
     /** Returns the side in pixels, or 0 for the mode's own. */

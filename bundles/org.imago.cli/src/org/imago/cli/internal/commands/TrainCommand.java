@@ -3,13 +3,10 @@ package org.imago.cli.internal.commands;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 import org.imago.cli.BadInputException;
 import org.imago.cli.ImagoCommand;
-import org.imago.cli.internal.Home;
-import org.imago.cli.internal.Inputs;
 import org.imago.cli.internal.SingleRun;
 import org.imago.loop.TrainRequest;
 import org.imago.loop.TrainRequest.Kind;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /** {@code imago train}: one model, with a part held out to judge it. */
 @Command(name = "train", description = "Trains one model and judges it on samples held out.",
@@ -37,40 +33,18 @@ public final class TrainCommand extends ImagoCommand {
     /** What both kinds of training share. */
     abstract static class One extends ImagoCommand {
 
-        @Parameters(index = "0", arity = "0..1", paramLabel = "DATA.csv", description = "The data set's CSV.")
-        private Path data;
-
-        @Option(names = "--images", paramLabel = "DIR",
-                description = "Folder of the images. Default: beside the CSV, else images/ beside it.")
-        private Path images;
-
-        @Option(names = "--weights", paramLabel = "NAME",
-                description = "Pretrained weights, a name of 'imago weights list'. Default: train from scratch.")
-        private String weights;
-
-        @Option(names = "--group-by", paramLabel = "COLUMN", split = ",",
-                description = "Column whose equal values (one photographer, one page …) are held out together, besides "
-                        + "copies and near copies; several with commas.")
-        private List<String> groupBy = List.of();
+        @Mixin
+        private TrainingInput input;
 
         @Option(names = "--holdout", paramLabel = "SHARE", defaultValue = "0.2",
                 description = "Share of the samples to judge the model on, above 0 to 0.5. Default: ${DEFAULT-VALUE}.")
         private double holdout;
-
-        @Option(names = "--seed", paramLabel = "N", defaultValue = "13",
-                description = "Seed of the split and of training; the same seed on the same machine gives the same "
-                        + "figures. Default: ${DEFAULT-VALUE}.")
-        private long seed;
 
         @Mixin
         private LearningOptions learning;
 
         @Mixin
         private OutputOptions output;
-
-        @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the interrupted run in this "
-                + "folder; everything else is taken from it.")
-        private Path resume;
 
         abstract Kind kind();
 
@@ -80,26 +54,17 @@ public final class TrainCommand extends ImagoCommand {
         @Override
         protected int execute() throws Exception {
             SingleRun runner = new SingleRun(cancellation(), output.json(), this::out, this::err);
-            if (resume != null) {
-                if (data != null) {
-                    throw new ParameterException(spec().commandLine(), "--resume takes everything from the run: leave "
-                            + data + " out");
-                }
-                return runner.resume(existing(resume), kind());
+            if (input.resume().isPresent()) {
+                return runner.resume(existing(input.resume().get()), kind());
             }
-            if (data == null) {
-                throw new ParameterException(spec().commandLine(), "which data set? Give a CSV, or a run with "
-                        + "--resume");
-            }
+            Path data = input.data();
             if (!(holdout > 0 && holdout <= 0.5)) {
                 throw new ParameterException(spec().commandLine(), "--holdout must be above 0 and at most 0.5, not "
                         + holdout);
             }
-            TrainRequest request = new TrainRequest(kind(), data.toAbsolutePath().normalize(),
-                    images == null ? null : images.toAbsolutePath().normalize(),
-                    weights == null ? null : Home.backbone(weights), groupBy, holdout, seed,
-                    learning.classifier(inputSize()), learning.boxes());
-            Inputs.require(data, images);
+            TrainRequest request = new TrainRequest(kind(), data, input.images(), input.backbone(), input.groupBy(),
+                    holdout, input.seed(), learning.classifier(inputSize()), learning.boxes());
+            input.check();
             return runner.run(request, output.folder(data, kind().name().toLowerCase(Locale.ROOT)));
         }
 
