@@ -25,7 +25,8 @@ public final class DeviceReport {
      */
     public String text() {
         return headline + facts.entrySet().stream()
-                .map(fact -> "%n  %-16s %s".formatted(fact.getKey(), show(fact.getValue()))).collect(Collectors.joining());
+                .map(fact -> "%n  %-16s %s".formatted(fact.getKey(), show(fact.getValue())))
+                .collect(Collectors.joining());
     }
 
     private static String show(Object value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.dl4j.internal.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
@@ -43,8 +45,8 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
     /** No description of ours comes near this many bytes. */
     private static final int LARGEST_DESCRIPTION = 1 << 20;
 
-    /** 128 million numbers, half a GiB: far beyond any head. */
-    private static final int LARGEST_ARRAY = 1 << 27;
+    /** In all arrays together, 400 MB: far beyond any head and what its updater remembers. */
+    private static final int MOST_NUMBERS = 100_000_000;
 
     /**
      * Starts a description.
@@ -135,7 +137,7 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
      * @param file    the archive
      * @param formats what kinds of archive it may be
      * @return what is in it
-     * @throws IOException it is not such an archive, or damaged
+     * @throws IOException it is not such an archive, or damaged; the message names the file
      */
     public static NumberArchive read(Path file, List<String> formats) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -144,14 +146,23 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
                 throw new IOException(file + ": expected format " + String.join(" or ", formats) + " version 1, found "
                         + description.path(FORMAT) + " version " + description.path("version"));
             }
-            Map<String, float[]> arrays = new HashMap<>();
-            for (Map.Entry<String, JsonNode> length : description.path(LENGTHS).properties()) {
-                arrays.put(length.getKey(), readArray(zip, file, length.getKey(), length.getValue().asInt(-1)));
-            }
-            return new NumberArchive(description, arrays);
-        } catch (ZipException | EOFException e) {
+            return new NumberArchive(description, readArrays(zip, file, description.path(LENGTHS)));
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
+        } catch (ZipException | EOFException | JsonProcessingException e) {
             throw new IOException(file + ": not a model or damaged (" + e.getMessage() + ")", e);
         }
+    }
+
+    private static Map<String, float[]> readArrays(ZipFile zip, Path file, JsonNode lengths) throws IOException {
+        Map<String, float[]> arrays = new HashMap<>();
+        int room = MOST_NUMBERS;
+        for (Map.Entry<String, JsonNode> length : lengths.properties()) {
+            float[] numbers = readArray(zip, file, length.getKey(), length.getValue().asInt(-1), room);
+            room -= numbers.length;
+            arrays.put(length.getKey(), numbers);
+        }
+        return arrays;
     }
 
     private static ObjectNode readDescription(ZipFile zip, Path file) throws IOException {
@@ -162,8 +173,9 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
         throw new IOException(file + ": its " + DESCRIPTION + " is not a description of a model");
     }
 
-    private static float[] readArray(ZipFile zip, Path file, String name, int length) throws IOException {
-        if (length < 0 || length > LARGEST_ARRAY) {
+    private static float[] readArray(ZipFile zip, Path file, String name, int length, int room)
+            throws IOException {
+        if (length < 0 || length > room) {
             throw new IOException(file + ": array " + name + " declares an impossible length");
         }
         byte[] bytes = read(zip, file, name + ".f32", length * Float.BYTES);
@@ -176,7 +188,7 @@ public record NumberArchive(ObjectNode description, Map<String, float[]> arrays)
         return numbers;
     }
 
-    /** Reads an entry; memory grows with what is there, so that a small file cannot ask for much by what it declares. */
+    /** Reads an entry; memory grows with what is there, so that a small file cannot ask for much. */
     private static byte[] read(ZipFile zip, Path file, String name, int most) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {

@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A frozen pretrained network that looks at images of one size. For one thread at a time. */
 public final class Backbone implements AutoCloseable {
 
-    /** Two layouts of the same network differ by rounding only: measured up to 3e-6 where outputs are of the order of 1. */
+    /** Two layouts of the same network differ by rounding only: measured up to 3e-6 for outputs of the order of 1. */
     private static final double ROUNDING = 1e-3;
 
     private final Weights weights;

@@ -18,9 +18,10 @@ import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
 
 /**
- * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the normalisation,
- * the size, the layer, the mirroring, the backend's arithmetic, and the versions of the decoder and of this code. The
- * network is loaded only when something is missing. For one thread at a time; several processes may share a folder.
+ * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the
+ * normalisation, the size, the layer, the mirroring, the backend's arithmetic, and the versions of the decoder and of
+ * this code. The network is loaded only when something is missing. For one thread at a time; several processes may share
+ * a folder.
  */
 public final class FeatureStore implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 
 /** Tells how far a piece of work is and how long it will take; work that is done at once goes unmentioned. */
-final class Pace {
+public final class Pace {
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -17,13 +17,25 @@ final class Pace {
     private final long started = System.nanoTime();
     private long told = started;
 
-    Pace(TrainingContext context, String what, int total) {
+    /**
+     * Starts to count the time.
+     *
+     * @param context who is told
+     * @param what    is counted, such as {@code images}
+     * @param total   of it
+     */
+    public Pace(TrainingContext context, String what, int total) {
         this.context = context;
         this.what = what;
         this.total = total;
     }
 
-    void done(int done) {
+    /**
+     * Tells what is done, at most four times a second.
+     *
+     * @param done of the total, at least 1
+     */
+    public void done(int done) {
         long now = System.nanoTime();
         if (now - told < INTERVAL && (done < total || told == started)) {
             return;

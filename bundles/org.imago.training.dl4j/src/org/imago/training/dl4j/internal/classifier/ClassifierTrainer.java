@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.imago.training.ClassExample;
 import org.imago.training.Classifier;
+import org.imago.training.ClassifierSettings;
 import org.imago.training.ClassifierTask;
 import org.imago.training.Mode;
 import org.imago.training.TrainingContext;
@@ -47,6 +48,7 @@ public final class ClassifierTrainer {
             throw new TrainingException("The " + task.training().size() + " training examples are of " + learnt
                     + " classes: at least two are needed. Label more images, or exclude fewer.");
         }
+        check(task.settings());
         for (List<ClassExample> examples : List.of(task.training(), task.validation())) {
             for (ClassExample example : examples) {
                 if (example.label() < 0 || example.label() >= task.classes().size()) {
@@ -54,6 +56,18 @@ public final class ClassifierTrainer {
                             + ", there are " + task.classes().size() + ".");
                 }
             }
+        }
+    }
+
+    private static void check(ClassifierSettings settings) throws TrainingException {
+        if (!Double.isFinite(settings.learningRate())) {
+            throw new TrainingException("A learning rate of " + settings.learningRate()
+                    + " was asked for: give a number, or 0 for the default.");
+        }
+        try {
+            InputSide.checked(settings.inputSize() > 0 ? settings.inputSize() : InputSide.SMALLEST);
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException("The settings ask for " + e.getMessage() + ", or 0 for the default.", e);
         }
     }
 
@@ -95,21 +109,21 @@ public final class ClassifierTrainer {
 
     private static Classifier fineTuned(Path file, FineTuneModel model, TrainingContext context)
             throws TrainingException {
-        Weights weights = context.weights().filter(model::fits)
-                .orElseThrow(() -> missing(file, model.weights(), model.sha256(), context));
-        FineTuneNetwork.of(model, weights, context).close();
+        Weights weights = weights(file, model.pretrained(), context);
+        FineTuneNetwork.of(model, model.pretrained().asLearnt(weights), context).close();
         return new FineTuneClassifier(model, weights);
     }
 
     private static Classifier transfer(Path file, TransferModel model, TrainingContext context)
             throws TrainingException {
-        return new TransferClassifier(model, context.weights().filter(model::fits)
-                .orElseThrow(() -> missing(file, model.weights(), model.sha256(), context)));
+        return new TransferClassifier(model, weights(file, model.pretrained(), context));
     }
 
-    private static TrainingException missing(Path file, String name, String sha256, TrainingContext context) {
-        return new TrainingException(file + ": this classifier needs the pretrained weights " + name + " with SHA-256 "
-                + sha256 + "; given was " + context.weights().map(w -> w.name() + " with " + w.sha256()).orElse("none")
-                + ". Add and name the right ones.");
+    private static Weights weights(Path file, Pretrained needed, TrainingContext context) throws TrainingException {
+        return context.weights().filter(needed::fits).orElseThrow(() -> new TrainingException(file
+                + ": this classifier needs the pretrained weights " + needed.weights() + " with SHA-256 "
+                + needed.sha256() + "; given was "
+                + context.weights().map(w -> w.name() + " with " + w.sha256()).orElse("none")
+                + ". Add and name the right ones."));
     }
 }

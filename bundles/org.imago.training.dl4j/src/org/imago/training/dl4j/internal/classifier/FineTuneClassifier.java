@@ -19,7 +19,7 @@ final class FineTuneClassifier implements Classifier {
 
     FineTuneClassifier(FineTuneModel model, Weights weights) {
         this.model = model;
-        this.weights = weights;
+        this.weights = model.pretrained().asLearnt(weights);
     }
 
     @Override

@@ -15,13 +15,14 @@ import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.backbone.Backbone;
+import org.imago.training.dl4j.internal.backbone.Pace;
 import org.imago.training.weights.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The tail of a pretrained network behind its front, which does not change: of every image to learn from, what the front
- * says of a few views is computed once.
+ * The tail of a pretrained network behind its front, which does not change: of every image to learn from, what the
+ * front says of a few views is computed once.
  */
 final class FineTuneNetwork implements TrainableNetwork {
 
@@ -73,14 +74,23 @@ final class FineTuneNetwork implements TrainableNetwork {
     /**
      * A network with numbers learnt before.
      *
-     * @throws IllegalArgumentException their count does not fit
+     * @throws IllegalArgumentException their count or the cut does not fit
      * @throws TrainingException        the weights cannot be loaded or cut in two
      */
     static FineTuneNetwork of(FineTuneModel model, Weights weights, TrainingContext context) throws TrainingException {
-        FineTuneNetwork network = new FineTuneNetwork(weights, model.inputSize(), model.classes().size(), 0,
-                new CosineRate(0, 1), context);
-        network.state.setParameters(model.parameters());
-        return network;
+        FineTuneNetwork network = new FineTuneNetwork(weights, model.pretrained().inputSize(),
+                model.classes().size(), 0, new CosineRate(0, 1), context);
+        try {
+            if (!network.cut().equals(model.cut())) {
+                throw new IllegalArgumentException("its network is cut at " + model.cut() + ", expected "
+                        + network.cut());
+            }
+            network.state.setParameters(model.parameters());
+            return network;
+        } catch (IllegalArgumentException e) {
+            network.close();
+            throw e;
+        }
     }
 
     private TrainingException unkept(IOException cause) {
@@ -95,6 +105,7 @@ final class FineTuneNetwork implements TrainableNetwork {
      * @throws TrainingException an image cannot be read, or the run was cancelled
      */
     void prepare(List<Path> images, long seed) throws TrainingException {
+        Pace pace = new Pace(context, "views", images.size());
         for (Path image : images) {
             context.cancellation().check();
             if (shelved.containsKey(image)) {
@@ -116,8 +127,7 @@ final class FineTuneNetwork implements TrainableNetwork {
                 throw unkept(e);
             }
             shelved.put(image, place);
-            context.events().emit(new RunEvent.Progress(context.stage(), context.fold(), "views", shelved.size(),
-                    images.size(), Double.NaN));
+            pace.done(shelved.size());
         }
     }
 
@@ -187,9 +197,14 @@ final class FineTuneNetwork implements TrainableNetwork {
         return numbers;
     }
 
-    /** Side of the images as the network sees them, pixels. */
-    int size() {
-        return size;
+    /** The layer that the tail starts from. */
+    String cut() {
+        return plan.cut().name();
+    }
+
+    /** The layer whose means the output layer sees. */
+    String feature() {
+        return plan.feature().name();
     }
 
     @Override

@@ -45,8 +45,8 @@ record FineTunePlan(LayerShape cut, LayerShape feature) {
     private static final String CLASSES = PREFIX + "classes";
 
     /**
-     * How fast the tail's batch normalisation forgets: a fit has a few hundred steps, and networks come with values made
-     * for hundreds of thousands.
+     * How fast the tail's batch normalisation forgets: a fit has a few hundred steps, and networks come with values
+     * made for hundreds of thousands.
      */
     private static final double DECAY = 0.9;
 
@@ -141,7 +141,7 @@ record FineTunePlan(LayerShape cut, LayerShape feature) {
         tail.init();
         for (String name : names) {
             if (graph.getVertex(name).numParams() > 0) {
-                // one by one: setting a layer's parameters all at once takes depthwise ones in another order than it gives
+                // one by one: set all at once, depthwise ones are taken in another order than they are given
                 graph.getLayer(name).paramTable().forEach((key, numbers) -> tail.getLayer(name).getParam(key)
                         .assign(numbers));
             }

@@ -3,6 +3,7 @@ package org.imago.training.dl4j.internal.classifier;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.imago.training.ClassExample;
@@ -33,23 +34,22 @@ final class FineTuneTrainer {
 
     Classifier train() throws TrainingException {
         CosineRate rate = settings.rate(task.training().size());
-        String digest = TaskDigest.of(task, List.of("fine-tune " + VERSION, weights.sha256(),
-                weights.normalization().name(), settings.toString()), context);
-        Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context, digest,
-                parameters -> model(parameters).toArchive());
         try (FineTuneNetwork network = FineTuneNetwork.start(weights, settings, task.classes().size(), task.seed(),
                 rate, context)) {
+            Pretrained pretrained = Pretrained.of(weights, network.feature(), settings.size());
+            String digest = TaskDigest.of(task, List.of("fine-tune " + VERSION, pretrained.toString(), network.cut(),
+                    settings.toString()), context);
+            Function<float[], FineTuneModel> model = parameters -> new FineTuneModel(task.classes(), pretrained,
+                    network.cut(), parameters);
+            Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context, digest,
+                    parameters -> model.apply(parameters).toArchive());
             network.prepare(images(), task.seed());
             float[] best = new NetworkFit(task, settings, context, network, rate).run(checkpoint);
-            return new FineTuneClassifier(model(best), weights);
+            return new FineTuneClassifier(model.apply(best), weights);
         }
     }
 
     private List<Path> images() {
         return Stream.of(task.training(), task.validation()).flatMap(List::stream).map(ClassExample::image).toList();
-    }
-
-    private FineTuneModel model(float[] parameters) {
-        return new FineTuneModel(task.classes(), weights.name(), weights.sha256(), settings.size(), parameters);
     }
 }

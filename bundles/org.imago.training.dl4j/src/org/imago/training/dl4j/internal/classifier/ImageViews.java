@@ -108,7 +108,8 @@ final class ImageViews {
                             + at(rgb, upper + columns.high[x], channel) * right;
                     float bottom = at(rgb, lower + columns.low[x], channel) * (1 - right)
                             + at(rgb, lower + columns.high[x], channel) * right;
-                    batch[start + (channel * size + y) * size + x] = (top * (1 - down) + bottom * down) * scale + offset;
+                    float value = top * (1 - down) + bottom * down;
+                    batch[start + (channel * size + y) * size + x] = value * scale + offset;
                 }
             }
         }

@@ -39,7 +39,7 @@ final class NetworkFit {
     private int imagesSinceStart;
 
     /**
-     * @param network with random weights where nothing was learnt before; closed after the fit
+     * @param network with random weights where nothing was learnt before
      * @param rate    of the network's updater
      */
     NetworkFit(ClassifierTask task, FitSettings settings, TrainingContext context, TrainableNetwork network,
@@ -57,7 +57,7 @@ final class NetworkFit {
      *
      * @return the best parameters
      * @throws CancelledException the run was cancelled; the checkpoint holds the state
-     * @throws TrainingException  an image cannot be read
+     * @throws TrainingException  an image cannot be read, or the step size is too large to learn anything
      */
     float[] run(Checkpoint<FitState> checkpoint) throws TrainingException {
         checkpoint.restore().ifPresent(this::restore);
@@ -76,8 +76,6 @@ final class NetworkFit {
         } catch (CancelledException e) {
             checkpoint.write(state());
             throw e;
-        } finally {
-            network.close();
         }
         return best;
     }
@@ -99,7 +97,12 @@ final class NetworkFit {
     private void learn() throws TrainingException {
         int from = (steps - epochs * stepsPerEpoch) * settings.batchSize();
         List<ClassExample> batch = order.subList(from, Math.min(from + settings.batchSize(), order.size()));
-        lossSum += network.learn(batch, new Random(task.seed() * 1_000_033 + steps));
+        double loss = network.learn(batch, new Random(task.seed() * 1_000_033 + steps));
+        if (!Double.isFinite(loss)) {
+            throw new TrainingException("The fit diverged in step " + (steps + 1) + ", its loss is " + loss
+                    + ": choose a learning rate below " + settings.learningRate() + ".");
+        }
+        lossSum += loss;
         steps++;
         imagesSinceStart += batch.size();
     }

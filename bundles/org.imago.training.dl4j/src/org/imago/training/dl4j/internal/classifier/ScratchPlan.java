@@ -20,8 +20,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Form of a small residual network (He et al., CVPR 2016): enough to build it again, so that a saved model holds numbers
- * and no serialised object. Channels first, the only layout that trains correctly.
+ * Form of a small residual network (He et al., CVPR 2016): enough to build it again, so that a saved model holds
+ * numbers and no serialised object. Channels first, the only layout that trains correctly.
  *
  * @param size    side of the square input, pixels
  * @param classes at least 2

@@ -27,12 +27,13 @@ final class ScratchTrainer {
 
     Classifier train() throws TrainingException {
         CosineRate rate = settings.rate(task.training().size());
-        ScratchNetwork network = new ScratchNetwork(new ScratchPlan(settings.size(), task.classes().size()),
-                task.seed(), rate, context.pixels());
         Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context,
                 TaskDigest.of(task, List.of("scratch " + VERSION, settings.toString()), context),
                 parameters -> model(parameters).toArchive());
-        return new ScratchClassifier(model(new NetworkFit(task, settings, context, network, rate).run(checkpoint)));
+        try (ScratchNetwork network = new ScratchNetwork(new ScratchPlan(settings.size(), task.classes().size()),
+                task.seed(), rate, context.pixels())) {
+            return new ScratchClassifier(model(new NetworkFit(task, settings, context, network, rate).run(checkpoint)));
+        }
     }
 
     private ScratchModel model(float[] parameters) {

@@ -9,6 +9,7 @@ import org.imago.training.Classifier;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.backbone.FeatureStore;
+import org.imago.training.dl4j.internal.backbone.LayerShape;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
 
@@ -20,7 +21,7 @@ final class TransferClassifier implements Classifier {
 
     TransferClassifier(TransferModel model, Weights weights) {
         this.model = model;
-        this.weights = weights;
+        this.weights = model.pretrained().asLearnt(weights);
     }
 
     @Override
@@ -31,7 +32,9 @@ final class TransferClassifier implements Classifier {
     @Override
     public double[][] predict(List<Path> images, TrainingContext context) throws TrainingException {
         try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter();
-                FeatureStore store = FeatureStore.pooled(weights, model.inputSize(), model.inputSize(), context)) {
+                FeatureStore store = FeatureStore.pooled(weights, model.pretrained().inputSize(),
+                        model.pretrained().inputSize(), context)) {
+            check(store.shapes().get(0));
             List<float[][]> plain = store.read(images, false, context);
             List<float[][]> mirrored = store.read(images, true, context);
             double[][] result = new double[images.size()][];
@@ -40,6 +43,14 @@ final class TransferClassifier implements Classifier {
                         model.head().probabilities(mirrored.get(i)[0]));
             }
             return result;
+        }
+    }
+
+    private void check(LayerShape features) throws TrainingException {
+        int expected = model.head().offsets().length;
+        if (features.channels() != expected) {
+            throw new TrainingException("The classifier reads " + expected + " features, layer " + features.name()
+                    + " of the weights " + weights.name() + " gives " + features.channels() + ". Train it anew.");
         }
     }
 

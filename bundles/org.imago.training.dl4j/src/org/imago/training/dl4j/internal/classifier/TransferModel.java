@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.imago.training.dl4j.internal.archive.NumberArchive;
-import org.imago.training.weights.Weights;
 
 /**
  * A head and the features it reads.
  *
- * @param classes   names in the order of the head's outputs
- * @param weights   name of the pretrained weights
- * @param sha256    their digest
- * @param layer     whose means are the features
- * @param inputSize side of the images as the frozen network sees them, pixels
- * @param head      what was learnt
+ * @param classes    names in the order of the head's outputs
+ * @param pretrained the frozen network
+ * @param head       what was learnt
  */
-record TransferModel(List<String> classes, String weights, String sha256, String layer, int inputSize,
-        SoftmaxHead head) {
+record TransferModel(List<String> classes, Pretrained pretrained, SoftmaxHead head) {
 
     static final String FORMAT = "imago-transfer-classifier";
 
@@ -40,18 +35,14 @@ record TransferModel(List<String> classes, String weights, String sha256, String
     NumberArchive toArchive() {
         ObjectNode description = NumberArchive.description(FORMAT);
         classes.forEach(description.putArray("classes")::add);
-        description.putObject("features").put("weights", weights).put("sha256", sha256).put("layer", layer)
-                .put("inputSize", inputSize);
+        pretrained.describe(description);
         return new NumberArchive(description, Map.of(OFFSETS, head.offsets(), SCALES, head.scales(), WEIGHTS,
                 head.weights(), BIASES, head.biases()));
     }
 
     /** What an archive says; {@link IllegalArgumentException} if that is impossible. */
     static TransferModel of(NumberArchive archive) {
-        JsonNode features = archive.description().path("features");
-        return new TransferModel(classes(archive.description()), features.path("weights").asText(),
-                features.path("sha256").asText(), features.path("layer").asText(),
-                InputSide.checked(features.path("inputSize").asInt()),
+        return new TransferModel(classes(archive.description()), Pretrained.of(archive.description()),
                 new SoftmaxHead(archive.numbers(OFFSETS), archive.numbers(SCALES), archive.numbers(WEIGHTS),
                         archive.numbers(BIASES)));
     }
@@ -60,10 +51,5 @@ record TransferModel(List<String> classes, String weights, String sha256, String
         List<String> classes = new ArrayList<>();
         description.path("classes").forEach(name -> classes.add(name.asText()));
         return classes;
-    }
-
-    /** Whether these are the weights that the head was learnt on. */
-    boolean fits(Weights candidate) {
-        return candidate.sha256().equals(sha256);
     }
 }

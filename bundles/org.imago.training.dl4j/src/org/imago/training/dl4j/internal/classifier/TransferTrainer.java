@@ -54,8 +54,8 @@ final class TransferTrainer {
                     + "%s; fitted to all %d examples.").formatted(strength, task.validation().isEmpty()
                             ? "the usual one, for want of validation examples" : "best on the validation examples",
                             all.labels().length / 2)));
-            return new TransferClassifier(new TransferModel(task.classes(), weights.name(), weights.sha256(),
-                    store.shapes().get(0).name(), inputSize, head), weights);
+            Pretrained pretrained = Pretrained.of(weights, store.shapes().get(0).name(), inputSize);
+            return new TransferClassifier(new TransferModel(task.classes(), pretrained, head), weights);
         }
     }
 

@@ -12,8 +12,8 @@ import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J and DL4J, started once a process with what they do not do by themselves: class loaders that work in OSGi, helpers
- * switched on, a backend chosen by what the machine can run and unpacked into a folder of ours.
+ * ND4J and DL4J, started once a process with what they do not do by themselves: class loaders that work in OSGi,
+ * helpers switched on, a backend chosen by what the machine can run and unpacked into a folder of ours.
  *
  * @param processor  the machine's processor
  * @param backend    what computes
@@ -105,8 +105,8 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
     }
 
     /**
-     * Names all that decides the last bits of what this machine computes, for keys of what is kept on disk: another build
-     * of ND4J, or oneDNN switched off, rounds otherwise.
+     * Names all that decides the last bits of what this machine computes, for keys of what is kept on disk: another
+     * build of ND4J, or oneDNN switched off, rounds otherwise.
      *
      * @return fit for the name of a file
      */

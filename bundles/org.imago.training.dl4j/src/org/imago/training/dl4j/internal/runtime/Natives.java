@@ -14,7 +14,7 @@ public record Natives(String platform, String extension) {
 
     private static final String FOLDER = "org/nd4j/linalg/cpu/nativecpu/bindings/";
 
-    /** Builds from the fastest to the plainest, and what each asks of the processor. Without oneDNN: 3 to 5 times slower. */
+    /** Builds from the fastest, and what each asks of the processor. Those without oneDNN are 3 to 5 times slower. */
     private enum Build {
         ONEDNN_AVX512("-onednn-avx512", "avx512f"),
         ONEDNN_AVX2("-onednn-avx2", "avx2"),

@@ -100,7 +100,11 @@ class NumberArchiveTest {
 
     @Test
     void otherFilesAreRefused() throws IOException {
-        assertRefused(Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}), "");
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+        assertRefused(Files.write(folder.resolve("a.png"), png), "");
+        assertRefused(folder.resolve("absent.zip"), "no such file");
+        assertRefused(zip("imago.json", "{\"format\":"), "damaged");
+        assertRefused(zip("imago.json", "[".repeat(100_000)), "damaged");
         assertRefused(zip("something.txt", "x"), "no imago.json");
         assertRefused(zip("imago.json", "[1]"), "not a description");
         assertRefused(zip("imago.json", "{\"format\":\"unknown\",\"version\":1}"), "expected format other or test");

@@ -93,8 +93,8 @@ class ClassifierTest {
         // the default suits weights that know something already
         double learningRate = mode == Mode.FINE_TUNE ? 3e-3 : 0;
         return new ClassifierTask(List.of("lying", "standing"), EXAMPLES.subList(0, LEARNT),
-                EXAMPLES.subList(LEARNT, LEARNT + STOPPING), new ClassifierSettings(mode, 32, epochs, 6, learningRate, epochs),
-                7);
+                EXAMPLES.subList(LEARNT, LEARNT + STOPPING),
+                new ClassifierSettings(mode, 32, epochs, 6, learningRate, epochs), 7);
     }
 
     private TrainingContext context(RunEvents listener, Cancellation cancellation, Optional<Path> checkpoints) {
