@@ -27,6 +27,7 @@ public final class Backbone implements AutoCloseable {
     private final Layout layout;
     private final ComputationGraph graph;
     private final LayerList layers;
+    private final MemoryReuse memory;
 
     private Backbone(Weights weights, int width, int height, Layout layout, ComputationGraph graph) {
         this.weights = weights;
@@ -36,6 +37,7 @@ public final class Backbone implements AutoCloseable {
         this.graph = graph;
         pixels = new Pixels(weights.normalization());
         layers = measure();
+        memory = new MemoryReuse(graph);
     }
 
     /**
@@ -174,6 +176,7 @@ public final class Backbone implements AutoCloseable {
 
     /** @param input {@code [N,3,H,W]} or {@code [N,H,W,3]}, as {@link #layout()} says */
     List<float[][]> features(INDArray input, List<String> names) {
+        graph.getConfiguration().setInferenceWorkspaceMode(memory.mode(names));
         INDArray[] outputs = graph.output(names, false, new INDArray[] {input}, null);
         int count = (int) input.size(0);
         List<float[][]> result = new ArrayList<>();

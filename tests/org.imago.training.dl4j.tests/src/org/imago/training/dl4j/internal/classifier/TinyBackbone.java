@@ -25,15 +25,23 @@ import org.nd4j.linalg.activations.Activation;
  * A network of random weights in the form of pretrained ones, small enough for tests: a residual sum, a depthwise
  * convolution and a batch normalisation, of stride 4.
  */
-final class TinyBackbone {
+public final class TinyBackbone {
 
-    static final int SIDE = 32;
+    /** Side of the images that it was made for, pixels. */
+    public static final int SIDE = 32;
 
     private TinyBackbone() {
     }
 
-    /** Writes the network and returns it as weights; another seed gives other weights. */
-    static Weights write(Path file, long seed) throws IOException {
+    /**
+     * Writes the network and returns it as weights.
+     *
+     * @param file where to
+     * @param seed another one gives other weights
+     * @return the weights, which are of use to nobody
+     * @throws IOException the file cannot be written
+     */
+    public static Weights write(Path file, long seed) throws IOException {
         ModelSerializer.writeModel(graph(seed), file.toFile(), false);
         return new Weights("tiny", file, Normalization.MINUS1TO1, SIDE, "", "none", "test", ContentDigest.sha256(file));
     }
