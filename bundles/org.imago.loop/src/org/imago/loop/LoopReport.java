@@ -127,8 +127,9 @@ final class LoopReport {
     }
 
     private static String truth(TruthScore truth) {
-        return String.format(Locale.ROOT, "Scored by the truth file, on the %d samples it keeps: whole images %.3f%s.",
-                truth.n(), truth.whole().accuracy(), truth.crops().map(crops -> String.format(Locale.ROOT,
-                        ", crops %.3f", crops.accuracy())).orElse(""));
+        return String.format(Locale.ROOT, "Scored by the classes of the truth file, on the %d samples it keeps: whole "
+                + "images %.1f\u00a0%%%s.", truth.n(), 100 * truth.whole().accuracy(),
+                truth.crops().map(crops -> String.format(Locale.ROOT, ", crops %.1f\u00a0%%", 100 * crops.accuracy()))
+                        .orElse(""));
     }
 }

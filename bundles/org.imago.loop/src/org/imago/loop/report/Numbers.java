@@ -17,12 +17,12 @@ final class Numbers {
 
     /** A share from 0 to 1 in per cent with one decimal. */
     static String percent(double share) {
-        return Double.isFinite(share) ? fixed(100 * share, 1) + " %" : "–";
+        return Double.isFinite(share) ? fixed(100 * share, 1) + "\u00a0%" : "–";
     }
 
     /** Both ends of an interval of shares, in per cent. */
     static String percent(Interval interval) {
-        return fixed(100 * interval.low(), 1) + " to " + fixed(100 * interval.high(), 1) + " %";
+        return fixed(100 * interval.low(), 1) + " to " + fixed(100 * interval.high(), 1) + "\u00a0%";
     }
 
     /** A difference of shares in percentage points, without a unit. */
