@@ -21,7 +21,8 @@ import org.imago.training.weights.Weights;
  * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the
  * normalisation, the size, the layer, the mirroring, the backend's arithmetic, and the versions of the decoder and of
  * this code. The network is loaded only when something is missing. For one thread at a time; several processes may share
- * a folder.
+ * a folder. Neither the images that are computed together nor the number of threads change a bit (measured with
+ * MobileNetV2 and oneDNN), so it does not matter in which order a folder was filled.
  */
 public final class FeatureStore implements AutoCloseable {
 

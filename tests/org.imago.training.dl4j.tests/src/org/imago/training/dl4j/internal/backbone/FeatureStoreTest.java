@@ -11,9 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -54,7 +56,8 @@ class FeatureStoreTest {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                image.setRGB(mirrored ? SIDE - 1 - x : x, y, x * 7 * seed << 16 | (y * 5 + x & 255) << 8 | y * 3 * seed);
+                int colour = x * 7 * seed << 16 | (y * 5 + x & 255) << 8 | y * 3 * seed;
+                image.setRGB(mirrored ? SIDE - 1 - x : x, y, colour);
             }
         }
         Path file = folder.resolve(name);
@@ -141,6 +144,23 @@ class FeatureStoreTest {
         assertEquals(2, kept().size());
         draw("one.png", 3, false);
         assertFalse(Arrays.equals(first.get(0)[0], pooled(weights, images, false).get(0)[0]));
+    }
+
+    @Test
+    void featuresDoNotDependOnWhatElseIsComputed() throws Exception {
+        try (Backbone backbone = Backbone.open(weights, SIDE, SIDE)) {
+            List<byte[]> pixels = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                byte[] rgb = new byte[SIDE * SIDE * 3];
+                new Random(i).nextBytes(rgb);
+                pixels.add(rgb);
+            }
+            List<float[][]> together = backbone.features(pixels, false, List.of("c5"));
+            for (int i = 0; i < pixels.size(); i++) {
+                assertArrayEquals(together.get(i)[0],
+                        backbone.features(pixels.subList(i, i + 1), false, List.of("c5")).get(0)[0]);
+            }
+        }
     }
 
     @Test
