@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.imago.annotation.AnnotationValidator;
 import org.imago.annotation.BoxColumns;
@@ -55,9 +56,17 @@ public final class DatasetCommand extends ImagoCommand {
             if (json) {
                 out(Json.line(info));
             } else {
-                info.forEach((name, value) -> out(String.format("%-10s %s", name, value)));
+                info.forEach((name, value) -> out(String.format("%-10s %s", name, words(value))));
             }
             return ExitCode.DONE;
+        }
+
+        private static String words(Object value) {
+            return switch (value) {
+                case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                case Map<?, ?> map -> words(map.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+                default -> String.valueOf(value);
+            };
         }
 
         private static Map<String, Object> info(Dataset dataset) {
