@@ -175,6 +175,38 @@ class ClassifierTest {
     }
 
     @Test
+    void transferGoesOnAfterCancelWithTheFeaturesThatWereComputed() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        RunEvents stopper = event -> {
+            if (event instanceof RunEvent.Epoch) {
+                cancellation.cancel();
+            }
+        };
+        assertThrows(CancelledException.class, () -> predictions(task(Mode.TRANSFER, 4),
+                context(stopper, cancellation, Optional.empty())));
+        double[][] resumed = predictions(task(Mode.TRANSFER, 4), context());
+        weights = TinyBackbone.write(folder.resolve("same.zip"), 1);
+        assertSame(resumed, predictions(task(Mode.TRANSFER, 4), new TrainingContext(context().pixels(),
+                folder.resolve("other-cache"), Optional.of(weights), RunEvents.none(), new Cancellation(), "whole", 0,
+                Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCRATCH", "TRANSFER", "FINE_TUNE"})
+    void predictionsStopWhenCancelledAndNameWhatCannotBeRead(Mode mode) throws Exception {
+        Path broken = Files.write(folder.resolve("broken.png"), new byte[] {1, 2, 3});
+        Cancellation cancelled = new Cancellation();
+        cancelled.cancel();
+        try (Classifier classifier = trainer.trainClassifier(task(mode, 1), context())) {
+            assertEquals(0, classifier.predict(List.of(), context()).length);
+            assertThrows(CancelledException.class,
+                    () -> classifier.predict(unseen(), context(events::add, cancelled, Optional.empty())));
+            assertMessage(assertThrows(TrainingException.class, () -> classifier.predict(List.of(broken), context())),
+                    "broken.png");
+        }
+    }
+
+    @Test
     void leavesNoTemporaryFilesBehind() throws Exception {
         predictions(task(Mode.FINE_TUNE, 1), context());
         try (Stream<Path> files = Files.walk(folder)) {
