@@ -35,7 +35,6 @@ final class FineTuneNetwork implements TrainableNetwork {
     private final FineTunePlan plan;
     private final ComputationGraph tail;
     private final GraphState state;
-    private final int size;
     private final int classes;
     private final TrainingContext context;
     private final ImageViews views;
@@ -44,7 +43,6 @@ final class FineTuneNetwork implements TrainableNetwork {
 
     private FineTuneNetwork(Weights weights, int size, int classes, long seed, CosineRate rate,
             TrainingContext context) throws TrainingException {
-        this.size = size;
         this.classes = classes;
         this.context = context;
         front = Backbone.open(weights, size, size);

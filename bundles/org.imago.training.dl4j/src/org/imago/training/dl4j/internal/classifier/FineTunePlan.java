@@ -55,10 +55,11 @@ record FineTunePlan(LayerShape cut, LayerShape feature) {
      *
      * @param graph  the network, channels first
      * @param layers its layers for the size of the images
-     * @throws TrainingException there is no place where one output is all that later layers see
+     * @throws TrainingException there is no place where one output is all that later layers see, or the weights name no
+     *         feature layer that has one
      */
     static FineTunePlan of(ComputationGraph graph, LayerList layers, Weights weights) throws TrainingException {
-        LayerShape feature = layers.feature(weights);
+        LayerShape feature = feature(layers, weights);
         List<LayerShape> cuts = cuts(graph, layers, feature);
         Optional<LayerShape> best = Optional.empty();
         for (LayerShape cut : cuts.reversed()) {
@@ -74,6 +75,19 @@ record FineTunePlan(LayerShape cut, LayerShape feature) {
         return new FineTunePlan(best.orElseThrow(() -> new TrainingException(weights.file() + ": the network cannot be "
                 + "fine-tuned, as nowhere in it one layer's output is all that the later layers see. Choose mode "
                 + "TRANSFER.")), feature);
+    }
+
+    private static LayerShape feature(LayerList layers, Weights weights) throws TrainingException {
+        try {
+            LayerShape feature = layers.feature(weights);
+            if (feature.rows() > 1 && feature.columns() > 1) {
+                return feature;
+            }
+            throw new IllegalArgumentException("its feature layer " + feature.name() + " has no width and height");
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException(weights.file() + ": the network cannot be fine-tuned, " + e.getMessage()
+                    + ". Name another feature layer for the weights, or choose a larger input.", e);
+        }
     }
 
     /** Layers before the feature layer whose output is all that the layers behind them see, from the input on. */

@@ -20,6 +20,8 @@ import org.imago.training.weights.Weights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
 
 class FineTunePlanTest {
@@ -60,6 +62,18 @@ class FineTunePlanTest {
             assertArrayEquals(maps[1], features, 1e-5f);
             assertTrue(tail.numParams() < graph.numParams());
             assertFalse(tail.getConfiguration().getVertices().containsKey("c2"), "the front is left out");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "mean"})
+    void aFeatureLayerThatIsNoMapIsRefused(String layer) throws Exception {
+        Weights named = new Weights("tiny", weights.file(), weights.normalization(), TinyBackbone.SIDE, layer, "", "",
+                weights.sha256());
+        try (Backbone backbone = Backbone.open(weights, TinyBackbone.SIDE, TinyBackbone.SIDE)) {
+            TrainingException e = assertThrows(TrainingException.class,
+                    () -> FineTunePlan.of(Backbone.graph(weights), backbone.layers(), named));
+            assertTrue(e.getMessage().contains("tiny.zip") && e.getMessage().contains(layer), e.getMessage());
         }
     }
 
