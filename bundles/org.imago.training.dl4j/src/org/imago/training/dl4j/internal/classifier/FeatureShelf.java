@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  */
 final class FeatureShelf implements AutoCloseable {
 
+    /** Of 16 bits; beyond it numbers would become infinite and the fit would learn nothing. */
+    private static final float LARGEST = 65504;
+
     private final FileChannel channel;
     private final int length;
 
@@ -33,7 +36,7 @@ final class FeatureShelf implements AutoCloseable {
     void write(long place, float[] row) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length * Short.BYTES);
         for (float number : row) {
-            bytes.putShort(Float.floatToFloat16(number));
+            bytes.putShort(Float.floatToFloat16(Math.clamp(number, -LARGEST, LARGEST)));
         }
         bytes.flip();
         long position = place * bytes.capacity();
