@@ -17,6 +17,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
 import org.imago.image.ContentDigest;
+import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Normalization;
 import org.imago.training.weights.Weights;
 import org.nd4j.linalg.activations.Activation;
@@ -39,9 +41,12 @@ public final class TinyBackbone {
      * @param file where to
      * @param seed another one gives other weights
      * @return the weights, which are of use to nobody
-     * @throws IOException the file cannot be written
+     * @throws IOException       the file cannot be written
+     * @throws TrainingException no native library runs here
      */
-    public static Weights write(Path file, long seed) throws IOException {
+    public static Weights write(Path file, long seed) throws IOException, TrainingException {
+        // whoever comes first decides which natives are loaded
+        Dl4jRuntime.start();
         ModelSerializer.writeModel(graph(seed), file.toFile(), false);
         return new Weights("tiny", file, Normalization.MINUS1TO1, SIDE, "", "none", "test", ContentDigest.sha256(file));
     }
