@@ -27,8 +27,8 @@ public record DemoSettings(SampleSettings sample, int folds, long seed, Classifi
      */
     public static DemoSettings defaults() {
         return new DemoSettings(SampleSettings.defaults(), 3, 13,
-                new ClassifierSettings(Mode.SCRATCH, 96, 30, 16, 2e-3, 30),
-                new BoxSettings(Mode.SCRATCH, 96, 24, 16, 2e-3, 24), CropSettings.defaults());
+                new ClassifierSettings(Mode.SCRATCH, 96, 26, 16, 2e-3, 26),
+                new BoxSettings(Mode.SCRATCH, 96, 20, 16, 2e-3, 20), CropSettings.defaults());
     }
 
     /**
