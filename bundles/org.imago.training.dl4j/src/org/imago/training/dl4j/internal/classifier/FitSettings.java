@@ -20,8 +20,8 @@ record FitSettings(int size, int epochs, int batchSize, double learningRate, int
     }
 
     /**
-     * What the last blocks of a pretrained network need. On birds at a feeder, MobileNetV2, the first of 5 folds: 107 of
-     * 109 whole images right after 83 s, 106 after 18 s with a head on frozen features (two cores, one seed).
+     * What the last blocks of a pretrained network need. On birds at a feeder, MobileNetV2, the first of 5 folds: 107
+     * of 109 whole images right after 83 s, 106 after 18 s with a head on frozen features (two cores, one seed).
      *
      * @param usualSize side of the input where the person left it open, pixels
      */
