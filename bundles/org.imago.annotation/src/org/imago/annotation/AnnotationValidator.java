@@ -49,8 +49,17 @@ public final class AnnotationValidator {
      */
     public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels,
             List<AnnotationType<?>> types) {
-        List<SampleCheck> checks = types.stream().<SampleCheck>map(TypeCheck::new).toList();
-        return DatasetValidator.validate(dataset, folder, pixels, checks);
+        return DatasetValidator.validate(dataset, folder, pixels, checks(types));
+    }
+
+    /**
+     * Returns the checks of the given types, for who looks through a data set in another way.
+     *
+     * @param types asked for every sample, in this order; one that fails is named once and not asked again
+     * @return the checks, for one time through
+     */
+    public static List<SampleCheck> checks(List<AnnotationType<?>> types) {
+        return types.stream().<SampleCheck>map(TypeCheck::new).toList();
     }
 
     /** Asks a type, which may come from a plug-in, until it fails. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,15 +25,22 @@ public final class DatasetValidator {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
     private final Dataset dataset;
-    private final ImageFolder folder;
-    private final PixelCache pixels;
+    private final Optional<ImageFolder> folder;
+    private final Look look;
     private final List<SampleCheck> checks;
     private final List<DatasetProblem> problems = new ArrayList<>();
 
-    private DatasetValidator(Dataset dataset, ImageFolder folder, PixelCache pixels, List<SampleCheck> checks) {
+    /** How closely an image is looked at. */
+    private interface Look {
+
+        /** Returns what is learnt of the image. */
+        Optional<ImageFacts> at(Path image) throws ImageProblemException;
+    }
+
+    private DatasetValidator(Dataset dataset, Optional<ImageFolder> folder, Look look, List<SampleCheck> checks) {
         this.dataset = dataset;
         this.folder = folder;
-        this.pixels = pixels;
+        this.look = look;
         this.checks = checks;
     }
 
@@ -62,16 +70,42 @@ public final class DatasetValidator {
      */
     public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels,
             List<SampleCheck> checks) {
-        DatasetValidator validator = new DatasetValidator(dataset, folder, pixels, checks);
-        validator.checkColumns();
-        validator.checkClasses();
+        return new DatasetValidator(dataset, Optional.of(folder), image -> Optional.of(pixels.facts(image)), checks)
+                .validate();
+    }
+
+    /**
+     * Lists the problems of a data set that are found without opening an image: those of its cells, rows, columns and
+     * classes, file names that occur twice, and images that are not there. Quick enough to be done after every edit.
+     *
+     * @param dataset the data set
+     * @param folder  where its images lie; nothing if that is not known, then they are not looked for
+     * @param checks  asked for every sample, in this order, without facts
+     * @return the problems, those of the whole file first, then by line
+     */
+    public static List<DatasetProblem> validateRows(Dataset dataset, Optional<ImageFolder> folder,
+            List<SampleCheck> checks) {
+        return new DatasetValidator(dataset, folder, DatasetValidator::present, checks).validate();
+    }
+
+    private static Optional<ImageFacts> present(Path image) throws ImageProblemException {
+        if (Files.notExists(image)) {
+            throw new ImageProblemException(image, ImageProblem.MISSING, "there is no such file", null);
+        }
+        return Optional.empty();
+    }
+
+    private List<DatasetProblem> validate() {
+        checkColumns();
+        checkClasses();
         Map<String, Integer> lineOfName = new HashMap<>();
         for (Sample sample : dataset.samples()) {
-            validator.checkRow(sample);
-            validator.checkName(sample, lineOfName);
-            validator.checkImage(sample);
+            checkRow(sample);
+            checkName(sample, lineOfName);
+            Optional<ImageFacts> facts = folder.flatMap(images -> factsOf(sample, images));
+            checks.forEach(check -> problems.addAll(check.check(sample, facts)));
         }
-        return List.copyOf(validator.problems);
+        return List.copyOf(problems);
     }
 
     private void checkColumns() {
@@ -136,26 +170,23 @@ public final class DatasetValidator {
         }
     }
 
-    private void checkImage(Sample sample) {
-        Optional<ImageFacts> facts = Optional.empty();
+    private Optional<ImageFacts> factsOf(Sample sample, ImageFolder images) {
         try {
-            Path image = folder.resolve(sample);
+            Path image = images.resolve(sample);
             if (!sample.excluded()) {
-                facts = Optional.of(pixels.facts(image));
+                return look.at(image);
             }
         } catch (DatasetException e) {
             problems.add(DatasetProblem.of(Severity.ERROR, e));
         } catch (ImageProblemException e) {
             problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.getMessage()
-                    + (e.problem() == ImageProblem.MISSING ? similar(sample) : ""))));
+                    + (e.problem() == ImageProblem.MISSING ? similar(sample, images) : ""))));
         }
-        for (SampleCheck check : checks) {
-            problems.addAll(check.check(sample, facts));
-        }
+        return Optional.empty();
     }
 
-    private String similar(Sample sample) {
-        return folder.differingInCase(sample).map(name -> "; there is \"" + name + "\", which differs in case")
+    private static String similar(Sample sample, ImageFolder images) {
+        return images.differingInCase(sample).map(name -> "; there is \"" + name + "\", which differs in case")
                 .orElse("");
     }
 

@@ -49,6 +49,18 @@ class DatasetValidatorTest {
     }
 
     @Test
+    void rowsAloneAreCheckedWithoutOpeningAnImage() throws IOException, DatasetException {
+        Files.writeString(folder.resolve("b.png"), "no image at all");
+        Dataset dataset = Tables.open(folder, HEADER, "p,b.png,,,,,,,", "p,none.png,,,,,,,", "p,b.png,,1,2,3,4,4,4");
+        ImageFolder images = ImageFolder.locate(dataset, Optional.empty());
+        List<DatasetProblem> problems = DatasetValidator.validateRows(dataset, Optional.of(images),
+                SampleChecks.standard());
+        assertEquals(List.of(3, 4, 4), problems.stream().map(DatasetProblem::line).toList(), problems.toString());
+        assertEquals(List.of("filename", "filename", "x"), problems.stream().map(DatasetProblem::column).toList());
+        assertEquals(2, DatasetValidator.validateRows(dataset, Optional.empty(), SampleChecks.standard()).size());
+    }
+
+    @Test
     void aMissingImageWhoseNameDiffersInCase() throws IOException, DatasetException {
         Files.move(folder.resolve("b.png"), folder.resolve("B.PNG"));
         assertOne(Severity.ERROR, 3, "filename", "there is \"B.PNG\"", "p,a.png,,,,,,,", "p,b.png,,,,,,,");
