@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,10 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Which column plays which role. A column is found by the role's name, in any case and with blanks around it, unless
@@ -27,8 +26,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * none. Immutable.
  */
 public final class ColumnMapping {
-
-    private static final String COLUMNS = "columns";
 
     private final Map<Role, String> byRole;
     private final Set<Role> withoutColumn;
@@ -55,22 +52,32 @@ public final class ColumnMapping {
      * @return the file beside it, which need not exist
      */
     public static Path fileFor(Path csv) {
-        String name = csv.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return csv.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".imago.json");
+        return Sidecar.fileFor(csv);
     }
 
-    static ColumnMapping of(Path csv, List<String> columns) throws DatasetException {
+    /** Finds the columns by name, and by what the sidecar says if there is one. */
+    static ColumnMapping of(Path csv, List<String> columns, Optional<ObjectNode> sidecar) throws DatasetException {
         Map<Role, String> byRole = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             find(csv, columns, role.columnName()).ifPresent(column -> byRole.put(role, column));
         }
-        Path file = fileFor(csv);
         Set<Role> withoutColumn = EnumSet.noneOf(Role.class);
-        if (Files.exists(file)) {
-            readInto(byRole, withoutColumn, file, csv, columns);
+        if (sidecar.isPresent()) {
+            readInto(byRole, withoutColumn, sidecar.get().path(Sidecar.COLUMNS), csv, columns);
         }
         return new ColumnMapping(byRole, withoutColumn);
+    }
+
+    /**
+     * Writes down which column plays which role.
+     *
+     * @param columns by role; a blank name says that no column does; roles that are left out are found by name
+     * @return as the sidecar has it under {@link Sidecar#COLUMNS}
+     */
+    static ObjectNode toJson(Map<Role, String> columns) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(columns).forEach((role, column) -> node.put(role.columnName(), column.isBlank() ? null : column));
+        return node;
     }
 
     /** Tells whether the user said that no column plays the role, whatever columns there are. */
@@ -85,9 +92,17 @@ public final class ColumnMapping {
         return new ColumnMapping(changed, withoutColumn);
     }
 
-    private static void readInto(Map<Role, String> byRole, Set<Role> withoutColumn, Path file, Path csv,
+    ColumnMapping without(Role role) {
+        Map<Role, String> changed = new EnumMap<>(Role.class);
+        changed.putAll(byRole);
+        changed.remove(role);
+        return new ColumnMapping(changed, withoutColumn);
+    }
+
+    private static void readInto(Map<Role, String> byRole, Set<Role> withoutColumn, JsonNode mapped, Path csv,
             List<String> columns) throws DatasetException {
-        for (Map.Entry<String, JsonNode> entry : read(file).path(COLUMNS).properties()) {
+        Path file = fileFor(csv);
+        for (Map.Entry<String, JsonNode> entry : mapped.properties()) {
             Role role = role(file, entry.getKey());
             if (entry.getValue().isNull()) {
                 byRole.remove(role);
@@ -97,22 +112,6 @@ public final class ColumnMapping {
             String wanted = entry.getValue().asText();
             byRole.put(role, find(csv, columns, wanted).orElseThrow(() -> new DatasetException(file, 0, wanted,
                     "the data set has no such column; expected one of " + String.join(", ", columns))));
-        }
-    }
-
-    private static JsonNode read(Path file) throws DatasetException {
-        try {
-            JsonNode node = new ObjectMapper().readTree(Files.readAllBytes(file));
-            if (!node.path(COLUMNS).isObject()) {
-                throw new DatasetException(file, 0, "", "expected an object with an object \"columns\" in it");
-            }
-            return node;
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new DatasetException(file, line, "", "no valid JSON (" + e.getOriginalMessage()
-                    + "); correct it or delete the file to find columns by name", e);
-        } catch (IOException e) {
-            throw new DatasetException(file, 0, "", "cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
@@ -128,7 +127,7 @@ public final class ColumnMapping {
                 + String.join(", ", known));
     }
 
-    private static Optional<String> find(Path csv, List<String> columns, String name) throws DatasetException {
+    static Optional<String> find(Path csv, List<String> columns, String name) throws DatasetException {
         List<String> found = columns.stream().filter(column -> sameName(column, name)).toList();
         if (found.size() > 1) {
             throw new DatasetException(csv, 1, name,

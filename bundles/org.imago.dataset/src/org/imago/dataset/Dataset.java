@@ -7,19 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.imago.dataset.internal.AtomicFile;
-import org.imago.dataset.internal.CsvBytes;
-import org.imago.dataset.internal.CsvEdits;
-import org.imago.dataset.internal.CsvSyntaxException;
 import org.imago.image.ContentDigest;
 
 /**
@@ -30,26 +25,36 @@ import org.imago.image.ContentDigest;
  * <p>One structural change is possible: {@link #addColumn}, or setting a value in a column of a {@link Role} that the
  * data set does not have yet, adds a column behind the last one, in the header and in every row.
  *
- * <p>Several threads may read at once; while one edits or saves, no other may use it.
+ * <p>Any thread may read at any time, also while another edits or saves; one that reads during an edit may see part of
+ * it. Edits wait for one another, but not for a file that is being written: what is edited meanwhile is unsaved then.
  */
 public final class Dataset {
 
-    private static final Set<String> ROLE_NAMES = Arrays.stream(Role.values()).map(Role::columnName)
-            .collect(Collectors.toUnmodifiableSet());
+    /** What is done in an edit: sets values of samples, adds columns. */
+    @FunctionalInterface
+    public interface Change {
 
-    private Path file;
-    private CsvBytes bytes;
-    private CsvEdits edits;
-    private List<String> columns;
-    private ColumnMapping mapping;
-    private String digest;
+        /**
+         * Does it.
+         *
+         * @throws DatasetException if something cannot be set; the edit is then taken back as a whole
+         */
+        void run() throws DatasetException;
+    }
 
-    private Dataset(Path file, byte[] content) throws DatasetException {
-        this.file = file;
-        load(content);
-        this.mapping = ColumnMapping.of(file, columns);
-        require(Role.CLASS);
-        require(Role.FILENAME);
+    /** Held while the file is read, written or replaced; taken before {@link #editing}. */
+    private final Object saving = new Object();
+
+    /** Held while the state is changed, never while a file is worked on. */
+    private final Object editing = new Object();
+
+    private volatile DatasetState state;
+    private EditKeeper keeper;
+    private Recording recording;
+    private List<Act> since;
+
+    private Dataset(DatasetState state) {
+        this.state = state;
     }
 
     /**
@@ -60,7 +65,7 @@ public final class Dataset {
      * @throws DatasetException if it cannot be read, is no CSV, or lacks the column of the class or of the file name
      */
     public static Dataset open(Path csv) throws DatasetException {
-        return new Dataset(csv, read(csv));
+        return new Dataset(DatasetState.of(csv, read(csv)));
     }
 
     private static byte[] read(Path csv) throws DatasetException {
@@ -75,22 +80,10 @@ public final class Dataset {
         }
     }
 
-    private void load(byte[] content) throws DatasetException {
-        try {
-            bytes = CsvBytes.of(content, ROLE_NAMES);
-        } catch (CsvSyntaxException e) {
-            throw new DatasetException(file, e.line(), e.column(), e.getMessage(), e);
-        }
-        edits = new CsvEdits(bytes);
-        columns = bytes.values(0);
-        digest = ContentDigest.sha256(content);
-    }
-
-    private void require(Role role) throws DatasetException {
-        if (mapping.column(role).isEmpty()) {
-            throw new DatasetException(file, bytes.line(0), role.columnName(), "no such column; the header has "
-                    + String.join(", ", columns) + "; rename one, or name it in " + ColumnMapping.fileFor(file)
-                    .getFileName() + " as {\"columns\": {\"" + role.columnName() + "\": \"...\"}}");
+    /** Has everything that is done from now on kept. */
+    void keptBy(EditKeeper other) {
+        synchronized (editing) {
+            keeper = other;
         }
     }
 
@@ -100,7 +93,7 @@ public final class Dataset {
      * @return the path as given when it was opened or last saved under another name
      */
     public Path file() {
-        return file;
+        return state.file();
     }
 
     /**
@@ -109,12 +102,28 @@ public final class Dataset {
      * @return as the header has them, in its order, columns added since included
      */
     public List<String> columns() {
-        if (edits.added().isEmpty()) {
-            return columns;
-        }
-        List<String> all = new ArrayList<>(columns);
-        all.addAll(edits.added());
-        return Collections.unmodifiableList(all);
+        return state.columns();
+    }
+
+    /**
+     * Finds a column, for whoever reads it in many rows with {@link Sample#value(int)}.
+     *
+     * @param column its name, in any case
+     * @return its place among the {@link #columns()}, -1 if there is none; holds until a column is added or taken away
+     */
+    public int columnIndex(String column) {
+        return state.indexOf(column);
+    }
+
+    /**
+     * Finds the column of a role.
+     *
+     * @param role the role
+     * @return its place among the {@link #columns()}, -1 if there is none; holds until a column is added or taken away
+     *         or the mapping changes
+     */
+    public int columnIndex(Role role) {
+        return state.indexOf(role);
     }
 
     /**
@@ -123,7 +132,16 @@ public final class Dataset {
      * @return the mapping
      */
     public ColumnMapping mapping() {
-        return mapping;
+        return state.mapping();
+    }
+
+    /**
+     * Returns how classes stand in the file.
+     *
+     * @return the storage
+     */
+    public ClassStorage classStorage() {
+        return state.classes().storage();
     }
 
     /**
@@ -147,20 +165,18 @@ public final class Dataset {
 
         @Override
         public int size() {
-            return bytes.records() - 1;
+            return state.rows();
         }
     }
 
     /**
-     * Returns the names of the classes of all rows, excluded ones included.
+     * Returns the names of the classes: those that are listed beside the file in their order, then others that rows
+     * have, excluded rows included.
      *
-     * @return distinct, not blank, sorted by code units
+     * @return distinct, not blank, those that are not listed sorted by code units
      */
     public List<String> classes() {
-        Set<String> names = new TreeSet<>();
-        samples().forEach(sample -> names.add(sample.label()));
-        names.remove("");
-        return List.copyOf(names);
+        return state.classNames();
     }
 
     /**
@@ -169,7 +185,7 @@ public final class Dataset {
      * @return SHA-256, 64 hexadecimal digits
      */
     public String digest() {
-        return digest;
+        return state.digest();
     }
 
     /**
@@ -178,7 +194,131 @@ public final class Dataset {
      * @return whether saving would change the file
      */
     public boolean dirty() {
-        return !edits.isEmpty();
+        return !state.edits().isEmpty();
+    }
+
+    DatasetState state() {
+        return state;
+    }
+
+    /**
+     * Makes an edit: everything that the work changes, as a whole. Other threads' edits wait until it is done.
+     *
+     * @param label what is done, as a menu says behind "Undo"
+     * @param work  sets values of samples of this data set, adds columns
+     * @return what is different now; empty if nothing is
+     * @throws DatasetException      if the work fails or the data set may not be changed; everything is then as before
+     * @throws IllegalStateException if the work makes an edit itself
+     */
+    public Edit edit(String label, Change work) throws DatasetException {
+        synchronized (editing) {
+            requireOutsideOfEdit(label);
+            check();
+            recording = new Recording();
+            try {
+                work.run();
+            } catch (DatasetException | RuntimeException | Error e) {
+                state = state.after(new Act(Act.Kind.UNDO, recorded(label)));
+                throw e;
+            }
+            Edit edit = recorded(label);
+            if (!edit.isEmpty()) {
+                done(new Act(Act.Kind.EDIT, edit));
+            }
+            return edit;
+        }
+    }
+
+    private void requireOutsideOfEdit(String label) {
+        if (recording != null) {
+            throw new IllegalStateException("within another edit: " + label);
+        }
+    }
+
+    private Edit recorded(String label) {
+        Edit edit = recording.edit(label);
+        recording = null;
+        return edit;
+    }
+
+    private void check() throws DatasetException {
+        if (keeper != null) {
+            keeper.check();
+        }
+    }
+
+    private void done(Act act) {
+        if (since != null) {
+            since.add(act);
+        }
+        if (keeper != null) {
+            keeper.done(act);
+        }
+    }
+
+    /**
+     * Takes an edit back: sets its cells to what they were before. Columns that were added for it go away if they are
+     * empty again and not saved yet.
+     *
+     * @param edit an edit of this data set
+     * @throws IllegalArgumentException if it is none, or its rows or columns are not there any more; nothing is changed
+     * @throws IllegalStateException    if the data set may not be changed, or within an edit
+     */
+    public void undo(Edit edit) {
+        doAgain(new Act(Act.Kind.UNDO, edit));
+    }
+
+    /**
+     * Makes an edit again that was taken back.
+     *
+     * @param edit an edit of this data set
+     * @throws IllegalArgumentException if it is none, or its rows or columns are not there any more; nothing is changed
+     * @throws IllegalStateException    if the data set may not be changed, or within an edit
+     */
+    public void redo(Edit edit) {
+        doAgain(new Act(Act.Kind.REDO, edit));
+    }
+
+    private void doAgain(Act act) {
+        try {
+            perform(act);
+        } catch (DatasetException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    void perform(Act act) throws DatasetException {
+        synchronized (editing) {
+            requireOutsideOfEdit(act.edit().label());
+            check();
+            state = state.after(act);
+            done(act);
+        }
+    }
+
+    /** Does what was done to the same content before; all of it or, if an exception is thrown, nothing. */
+    void replay(List<Act> acts) throws DatasetException {
+        synchronized (editing) {
+            DatasetState next = state.copy();
+            for (Act act : acts) {
+                for (CellChange change : act.edit().changes()) {
+                    next.requireWritable(next.line(change.row()), change.column(), change.after());
+                }
+                next = next.after(act);
+            }
+            state = next;
+        }
+    }
+
+    /** Reads the file again and forgets what is edited. */
+    void reload() throws DatasetException {
+        synchronized (saving) {
+            DatasetState fresh = DatasetState.of(file(), read(file()));
+            synchronized (editing) {
+                requireOutsideOfEdit("revert");
+                state = fresh;
+            }
+        }
     }
 
     /**
@@ -188,51 +328,70 @@ public final class Dataset {
      *                          file is then as it was and the edits are kept
      */
     public void save() throws DatasetException {
-        if (!dirty()) {
-            return;
+        synchronized (saving) {
+            if (dirty()) {
+                refuseChanged();
+                writeTo(file());
+            }
         }
-        refuseChanged();
-        writeTo(file);
     }
 
     /**
-     * Writes the data set with its edits to another file, replacing it if it exists, and goes on with that file. A
-     * mapping beside the old file is copied unless the new one has its own.
+     * Writes the data set with its edits to another file, replacing it if it exists, and goes on with that file. What
+     * is said beside the old file is copied unless the new one has its own.
      *
      * @param csv the other file
      * @throws DatasetException if it cannot be written, or is the data set's own file and was changed by somebody else;
      *                          the data set then stays with its old file and keeps the edits
      */
     public void saveAs(Path csv) throws DatasetException {
-        if (isOwnFile(csv)) {
-            refuseChanged();
-        }
-        Path old = ColumnMapping.fileFor(file);
-        Path copy = ColumnMapping.fileFor(csv);
-        writeTo(csv);
-        if (Files.exists(old) && !Files.exists(copy)) {
+        synchronized (saving) {
+            if (isOwnFile(csv)) {
+                refuseChanged();
+                writeTo(csv);
+                return;
+            }
+            boolean copied = copySidecar(csv);
             try {
-                AtomicFile.write(copy, Files.readAllBytes(old));
-            } catch (IOException e) {
-                throw new DatasetException(copy, 0, "", "cannot be written (" + e.getMessage() + ")", e);
+                writeTo(csv);
+            } catch (DatasetException e) {
+                if (copied) {
+                    ColumnMapping.fileFor(csv).toFile().delete();
+                }
+                throw e;
             }
         }
     }
 
-    private boolean isOwnFile(Path csv) throws DatasetException {
+    private boolean copySidecar(Path csv) throws DatasetException {
+        Path old = ColumnMapping.fileFor(file());
+        Path copy = ColumnMapping.fileFor(csv);
+        if (!Files.exists(old) || Files.exists(copy)) {
+            return false;
+        }
         try {
-            return Files.exists(csv) && Files.exists(file) && Files.isSameFile(csv, file);
+            AtomicFile.write(copy, Files.readAllBytes(old));
+            return true;
+        } catch (IOException e) {
+            throw new DatasetException(copy, 0, "", "cannot be written (" + e.getMessage() + ")", e);
+        }
+    }
+
+    boolean isOwnFile(Path csv) throws DatasetException {
+        try {
+            return Files.exists(csv) && Files.exists(file()) && Files.isSameFile(csv, file());
         } catch (IOException e) {
             throw new DatasetException(csv, 0, "", "cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
     private void refuseChanged() throws DatasetException {
+        Path file = file();
         try {
             if (Files.notExists(file)) {
                 throw new DatasetException(file, 0, "", "was removed since it was opened; save under another name");
             }
-            if (!ContentDigest.sha256(file).equals(digest)) {
+            if (!ContentDigest.sha256(file).equals(digest())) {
                 throw new DatasetException(file, 0, "", "was changed by another program since it was opened; expected"
                         + " it unchanged; save under another name, or open it again and repeat the edits");
             }
@@ -242,7 +401,30 @@ public final class Dataset {
     }
 
     private void writeTo(Path target) throws DatasetException {
-        byte[] content = edits.apply();
+        DatasetState before;
+        long acts;
+        synchronized (editing) {
+            requireOutsideOfEdit("save");
+            before = state.copy();
+            acts = keeper == null ? 0 : keeper.acts();
+            since = new ArrayList<>();
+        }
+        try {
+            byte[] content = before.edits().apply();
+            DatasetState written = before.written(target, content, ContentDigest.sha256(content));
+            if (keeper != null) {
+                keeper.saving(target, written.digest(), acts);
+            }
+            replace(target, content);
+            takeOver(written, acts);
+        } finally {
+            synchronized (editing) {
+                since = null;
+            }
+        }
+    }
+
+    private static void replace(Path target, byte[] content) throws DatasetException {
         try {
             AtomicFile.write(target, content);
         } catch (IOException e) {
@@ -250,57 +432,143 @@ public final class Dataset {
                     + "); expected a file in an existing folder, both open to changes, and free space; save under"
                     + " another name", e);
         }
-        file = target;
-        load(content);
+    }
+
+    /** Goes on from what was written, with what was edited while it was. */
+    private void takeOver(DatasetState written, long acts) throws DatasetException {
+        synchronized (editing) {
+            DatasetState next = written;
+            for (Act act : since) {
+                next = next.after(act);
+            }
+            state = next;
+            if (keeper != null) {
+                keeper.saved(written.file(), written.digest(), acts, List.copyOf(since));
+            }
+        }
+    }
+
+    /**
+     * Says by hand which column plays which role, and writes that beside the file. Everything else that is said there
+     * stays.
+     *
+     * @param columns by role, in any case; a blank name says that no column plays the role; roles that are left out are
+     *                found by name
+     * @throws DatasetException if there is no such column or it is not saved yet, a column plays two roles, the class
+     *                          or the file name is left without a column, or the file beside cannot be written; nothing
+     *                          is changed then
+     */
+    public void remap(Map<Role, String> columns) throws DatasetException {
+        ObjectNode mapped = ColumnMapping.toJson(columns);
+        putBeside(Sidecar.COLUMNS, mapped);
+    }
+
+    /**
+     * Says how classes stand in the file from now on, and writes that beside it. The cells stay as they are.
+     *
+     * @param storage how
+     * @throws DatasetException if a column of it does not exist or is not saved yet, or the file beside cannot be
+     *                          written; nothing is changed then
+     */
+    public void storeClasses(ClassStorage storage) throws DatasetException {
+        putBeside(Sidecar.CLASSES, storage.toJson());
+    }
+
+    /** Writes a mapping beside a file that may be no data set without it. */
+    static void map(Path csv, ObjectNode mapped) throws DatasetException {
+        ObjectNode all = Sidecar.orEmpty(csv);
+        all.set(Sidecar.COLUMNS, mapped);
+        DatasetState.check(csv, read(csv), all);
+        Sidecar.put(csv, Map.of(Sidecar.COLUMNS, mapped));
+    }
+
+    private void putBeside(String key, JsonNode value) throws DatasetException {
+        synchronized (saving) {
+            synchronized (editing) {
+                requireOutsideOfEdit(key);
+                check();
+            }
+            ObjectNode all = Sidecar.orEmpty(file());
+            all.set(key, value);
+            state.checkSidecar(all);
+            Sidecar.put(file(), Map.of(key, value));
+            synchronized (editing) {
+                state = state.withSidecar(all);
+            }
+        }
     }
 
     Optional<String> value(int index, String column) {
-        int at = indexOf(column);
-        return at < 0 ? Optional.empty() : Optional.of(edits.value(index + 1, at));
+        DatasetState now = state;
+        int at = now.indexOf(column);
+        return at < 0 ? Optional.empty() : Optional.of(now.value(index, at));
     }
 
-    int line(int index) {
-        return bytes.line(index + 1);
-    }
-
-    /** Finds a column by its exact name, else by its name in any case and without blanks around it; -1 if none. */
-    private int indexOf(String column) {
-        List<String> all = columns();
-        int exact = all.indexOf(column);
-        for (int i = 0; exact < 0 && i < all.size(); i++) {
-            exact = ColumnMapping.sameName(all.get(i), column) ? i : exact;
-        }
-        return exact;
+    Optional<String> value(int index, Role role) {
+        DatasetState now = state;
+        int at = now.indexOf(role);
+        return at < 0 ? Optional.empty() : Optional.of(now.value(index, at));
     }
 
     void set(int index, String column, String value) throws DatasetException {
-        requireWritable(line(index), column, value);
-        int at = indexOf(column);
-        if (at < 0) {
-            at = addRoleColumn(index, column);
+        synchronized (editing) {
+            if (mustRecord()) {
+                edit(column, () -> set(index, column, value));
+                return;
+            }
+            DatasetState now = state;
+            now.requireWritable(now.line(index), column, value);
+            int at = now.indexOf(column);
+            if (at < 0) {
+                at = addRoleColumn(index, column);
+            }
+            set(index, at, value);
         }
-        edits.set(index + 1, at, value);
     }
 
-    private void requireWritable(int line, String column, String value) throws DatasetException {
-        if (value.indexOf('\0') >= 0) {
-            throw new DatasetException(file, line, column, "a NUL character cannot be written; remove it");
+    private void set(int index, int at, String value) {
+        if (index >= state.rows()) {
+            throw new IndexOutOfBoundsException("sample " + index + " of " + state.rows());
         }
-        if (!bytes.format().charset().newEncoder().canEncode(value)) {
-            throw new DatasetException(file, line, column, "\"" + value + "\" cannot be written in "
-                    + bytes.format().charset() + ", in which the file is; convert the file to UTF-8 first");
+        String before = state.value(index, at);
+        state.edits().set(index + 1, at, value);
+        if (recording != null) {
+            recording.changed(index, state.columns().get(at), before, value);
         }
+    }
+
+    /** A change outside of an edit is an edit of its own if anybody has to know of it. */
+    private boolean mustRecord() {
+        return recording == null && (keeper != null || since != null);
+    }
+
+    void setLabel(int index, String label) throws DatasetException {
+        synchronized (editing) {
+            if (mustRecord()) {
+                edit(Role.CLASS.columnName(), () -> setLabel(index, label));
+                return;
+            }
+            DatasetState now = state;
+            Map<Integer, String> cells = now.classes().write(label.strip(), now.cells(index))
+                    .orElseThrow(() -> unknownClass(index, label));
+            for (Map.Entry<Integer, String> cell : cells.entrySet()) {
+                now.requireWritable(now.line(index), now.columns().get(cell.getKey()), cell.getValue());
+                set(index, cell.getKey(), cell.getValue());
+            }
+        }
+    }
+
+    private DatasetException unknownClass(int index, String label) {
+        return new DatasetException(file(), state.line(index), state.mapping().column(Role.CLASS).orElse("class"),
+                "no class \"" + label + "\"; expected one of " + String.join(", ", classStorage().names())
+                        + "; classes are stored as " + classStorage().kind().key() + ", so list a new one in "
+                        + ColumnMapping.fileFor(file()).getFileName() + " first");
     }
 
     private int addRoleColumn(int index, String column) throws DatasetException {
-        Role role = role(column).orElseThrow(() -> new DatasetException(file, line(index), column,
+        Role role = Role.ofColumn(column).orElseThrow(() -> new DatasetException(file(), state.line(index), column,
                 "no such column; expected one of " + String.join(", ", columns())));
         return append(role.columnName());
-    }
-
-    private static Optional<Role> role(String column) {
-        return Arrays.stream(Role.values()).filter(role -> ColumnMapping.sameName(role.columnName(), column))
-                .findFirst();
     }
 
     /**
@@ -316,44 +584,23 @@ public final class Dataset {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a column needs a name");
         }
-        requireWritable(bytes.line(0), name, name);
-        if (indexOf(name) < 0) {
-            append(name);
+        synchronized (editing) {
+            if (mustRecord()) {
+                edit(name, () -> addColumn(name));
+                return;
+            }
+            state.requireWritable(state.bytes().line(0), name, name);
+            if (state.indexOf(name) < 0) {
+                append(name);
+            }
         }
     }
 
     private int append(String name) throws DatasetException {
-        for (int record = 1; record < bytes.records(); record++) {
-            if (filledWidth(record) > columns.size()) {
-                throw new DatasetException(file, bytes.line(record), name, "cannot be added: this row has "
-                        + bytes.width(record) + " cells, expected at most " + columns.size() + "; correct it first");
-            }
+        state = state.withColumn(name);
+        if (recording != null) {
+            recording.added(name);
         }
-        int at = edits.addColumn(name);
-        role(name).filter(role -> !mapping.isWithoutColumn(role) && mapping.column(role).isEmpty())
-                .ifPresent(role -> mapping = mapping.with(role, name));
-        return at;
-    }
-
-    /**
-     * Number of cells up to the last that is within the header or holds anything: some programs end rows with
-     * delimiters.
-     */
-    private int filledWidth(int record) {
-        int width = bytes.width(record);
-        while (width > columns.size() && bytes.value(record, width - 1).isEmpty()) {
-            width--;
-        }
-        return width;
-    }
-
-    /** Number of cells of a row in the file, added columns and empty cells behind the header's last not counted. */
-    int width(int index) {
-        return filledWidth(index + 1);
-    }
-
-    /** Number of columns in the file, added ones not counted. */
-    int widthOfHeader() {
-        return columns.size();
+        return state.columns().size() - 1;
     }
 }

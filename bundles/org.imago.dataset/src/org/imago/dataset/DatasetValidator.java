@@ -151,8 +151,8 @@ public final class DatasetValidator {
     }
 
     private void checkRow(Sample sample) {
-        int expected = dataset.widthOfHeader();
-        int width = dataset.width(sample.index());
+        int expected = dataset.state().widthOfHeader();
+        int width = dataset.state().width(sample.index());
         if (width > expected) {
             add(Severity.ERROR, sample.line(), "", width + " cells, expected " + expected
                     + "; quote the cell that holds a delimiter");

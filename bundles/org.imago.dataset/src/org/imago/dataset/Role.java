@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a column of a data set means to the program. Every other column is the user's own and left alone. */
 public enum Role {
     /** Name of the class, for instance the species. */
@@ -20,7 +23,9 @@ public enum Role {
     /** Width in pixels of the image on which the box was drawn. */
     ORIGINAL_WIDTH("orig_file_width"),
     /** Height in pixels of the image on which the box was drawn. */
-    ORIGINAL_HEIGHT("orig_file_height");
+    ORIGINAL_HEIGHT("orig_file_height"),
+    /** Whether a person has looked at the sample and its values: 1, true or yes; 0, false, no or empty. */
+    REVIEWED("reviewed");
 
     private final String columnName;
 
@@ -35,5 +40,10 @@ public enum Role {
      */
     public String columnName() {
         return columnName;
+    }
+
+    /** Finds the role whose default name a column has, in any case and with blanks around it. */
+    static Optional<Role> ofColumn(String column) {
+        return Arrays.stream(values()).filter(role -> ColumnMapping.sameName(role.columnName, column)).findFirst();
     }
 }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One row of a data set and the image that it names. Equal when of the same data set and row. */
 public final class Sample {
 
-    private static final Set<String> YES = Set.of("1", "true", "yes");
-    private static final Set<String> NO = Set.of("", "0", "false", "no");
-    private static final Pattern WHOLE = Pattern.compile("^([01])\\.0*$");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final Dataset dataset;
@@ -47,7 +42,7 @@ public final class Sample {
      * @return 1-based
      */
     public int line() {
-        return dataset.line(index);
+        return dataset.state().line(index);
     }
 
     /**
@@ -60,12 +55,32 @@ public final class Sample {
     }
 
     /**
-     * Returns the name of the class.
+     * Returns the name of the class, however it is {@linkplain Dataset#classStorage() stored}.
      *
-     * @return without blanks around it; may be empty
+     * @return without blanks around it; may be empty. A cell that is no place among the names gives what stands there,
+     *         several columns of classes that say yes give the empty text; {@link DatasetValidator} lists both
      */
     public String label() {
-        return value(Role.CLASS).orElse("").strip();
+        DatasetState now = dataset.state();
+        return now.classes().read(now.cells(index));
+    }
+
+    /** Returns what is wrong with the cells of the class, what was expected and what to do; nothing if all is well. */
+    Optional<String> labelProblem() {
+        DatasetState now = dataset.state();
+        return now.classes().problem(now.cells(index));
+    }
+
+    /**
+     * Changes the class, however it is {@linkplain Dataset#classStorage() stored}. Cells that say the same already stay
+     * as they are.
+     *
+     * @param name name of the class; empty for none
+     * @throws DatasetException if classes are stored by place or in columns of their own and this one is not listed, or
+     *                          the file's character set cannot hold it
+     */
+    public void setLabel(String name) throws DatasetException {
+        dataset.setLabel(index, name);
     }
 
     /**
@@ -75,17 +90,34 @@ public final class Sample {
      * @return whether the exclude column says so; {@code false} without such a column
      */
     public boolean excluded() {
-        return !NO.contains(exclude());
+        return flag(Role.EXCLUDE) != Flag.NO;
     }
 
     boolean excludeIsClear() {
-        return NO.contains(exclude()) || YES.contains(exclude());
+        return flag(Role.EXCLUDE) != Flag.UNCLEAR;
     }
 
-    private String exclude() {
-        String text = value(Role.EXCLUDE).orElse("").strip().toLowerCase(Locale.ROOT);
-        // Programs that hold a column with gaps as floating point numbers write 0.0 and 1.0.
-        return WHOLE.matcher(text).replaceFirst("$1");
+    /**
+     * Tells whether a person has looked at the sample.
+     *
+     * @return whether the reviewed column says yes; {@code false} without such a column
+     */
+    public boolean reviewed() {
+        return flag(Role.REVIEWED) == Flag.YES;
+    }
+
+    private Flag flag(Role role) {
+        return Flag.of(value(role).orElse(""));
+    }
+
+    /**
+     * Returns the value in a column, without looking for its name.
+     *
+     * @param column its place among the {@linkplain Dataset#columnIndex(String) columns}
+     * @return the text as it stands; empty if the row is short or there is no such column
+     */
+    public String value(int column) {
+        return dataset.state().value(index, column);
     }
 
     /**
@@ -105,7 +137,7 @@ public final class Sample {
      * @return the text as it stands; nothing if no column plays the role
      */
     public Optional<String> value(Role role) {
-        return dataset.mapping().column(role).flatMap(this::value);
+        return dataset.value(index, role);
     }
 
     /**

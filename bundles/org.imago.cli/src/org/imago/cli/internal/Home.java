@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.imago.cli.EnvironmentException;
+import org.imago.dataset.ImagoHome;
 import org.imago.image.ImageDecoder;
 import org.imago.image.PixelCache;
 import org.imago.training.weights.Weights;
@@ -22,9 +23,7 @@ public final class Home {
 
     /** Returns the folder; it may not exist yet. */
     public static Path folder() {
-        String configured = System.getProperty("imago.home", System.getenv().getOrDefault("IMAGO_HOME", ""));
-        return configured.isBlank() ? Path.of(System.getProperty("user.home"), ".imago")
-                : Path.of(configured).toAbsolutePath();
+        return ImagoHome.folder();
     }
 
     /**

@@ -105,13 +105,34 @@ public final class AtomicFile {
         view.setPermissions(old.permissions());
     }
 
-    /** Windows cannot open a folder as a file, and there the rename is durable by itself. */
-    private static void flush(Path folder) throws IOException {
+    /**
+     * Asks the device to keep which files a folder holds, as well as it can: Windows cannot open a folder as a file
+     * (there a rename is durable by itself), nor can some network drives flush one. The file is in place all the same.
+     *
+     * @param folder the folder
+     */
+    public static void flush(Path folder) {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            // To fail now would say that nothing was written, though it was.
+        }
+    }
+
+    /**
+     * Tells whether files can be made in a folder. What its owner protected counts as protected for the superuser too.
+     *
+     * @param folder the folder
+     * @return whether it is open to changes
+     */
+    public static boolean isWritableFolder(Path folder) {
+        try {
+            return Files.isDirectory(folder) && Files.isWritable(folder) && !isProtected(folder);
+        } catch (IOException e) {
+            return false;
         }
     }
 }

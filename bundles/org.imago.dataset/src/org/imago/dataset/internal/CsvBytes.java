@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset.internal;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import com.opencsv.RFC4180Parser;
-import com.opencsv.RFC4180ParserBuilder;
 
 /**
  * A CSV as its bytes and an index of where its records begin: eight bytes a record besides the content itself. Cells
@@ -25,14 +21,12 @@ public final class CsvBytes {
     private final CsvFormat format;
     private final int[] starts;
     private final int[] lines;
-    private final RFC4180Parser parser;
 
     private CsvBytes(byte[] bytes, CsvFormat format, CsvScanner scanner) {
         this.bytes = bytes;
         this.format = format;
         this.starts = scanner.starts();
         this.lines = scanner.lines();
-        this.parser = new RFC4180ParserBuilder().withSeparator(format.delimiter()).build();
     }
 
     /**
@@ -171,8 +165,8 @@ public final class CsvBytes {
      * @return its text; empty if the record has fewer cells
      */
     public String value(int record, int column) {
-        int[] cells = cells(record);
-        return column + 1 < cells.length ? value(cells, column) : "";
+        long cell = CsvScanner.cell(bytes, starts[record], format.delimiter(), column);
+        return cell == CsvScanner.NO_CELL ? "" : text((int) (cell >>> Integer.SIZE), (int) cell);
     }
 
     /**
@@ -194,18 +188,18 @@ public final class CsvBytes {
     }
 
     private String value(int[] cells, int column) {
-        String raw = new String(bytes, cells[column], end(cells, column) - cells[column], format.charset());
-        return raw.isEmpty() || raw.charAt(0) != CsvFormat.QUOTE ? raw : unquote(raw);
+        return text(cells[column], end(cells, column));
     }
 
-    private String unquote(String raw) {
-        try {
-            synchronized (parser) {
-                return parser.parseLine(raw)[0];
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a cell that was scanned cannot be parsed: " + raw, e);
+    /** RFC 4180: the quotes around a cell do not belong to it, two quotes inside it stand for one. */
+    private String text(int from, int to) {
+        if (from == to) {
+            return "";
         }
+        boolean quoted = bytes[from] == CsvFormat.QUOTE;
+        String text = quoted ? new String(bytes, from + 1, to - from - 2, format.charset())
+                : new String(bytes, from, to - from, format.charset());
+        return quoted && text.indexOf(CsvFormat.QUOTE) >= 0 ? text.replace("\"\"", "\"") : text;
     }
 
     /**

@@ -4,22 +4,26 @@ package org.imago.dataset.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Changes to a CSV that are not written yet: cells by record and column, and columns added at the end. Writing splices
  * them into the original bytes, so that whatever was not edited stays byte for byte.
+ *
+ * <p>Any thread may read while one changes cells. Adding or removing a column gives another object.
  */
 public final class CsvEdits {
 
     private final CsvBytes original;
     private final int width;
-    private final List<String> added = new ArrayList<>();
-    private final TreeMap<Integer, TreeMap<Integer, String>> cells = new TreeMap<>();
+    private final List<String> added;
+    // The rows are never changed, but replaced, so that who reads one sees all or nothing of a change.
+    private final ConcurrentMap<Integer, SortedMap<Integer, String>> cells;
 
     /**
      * Creates an empty set of changes.
@@ -27,8 +31,15 @@ public final class CsvEdits {
      * @param original what they change
      */
     public CsvEdits(CsvBytes original) {
+        this(original, List.of(), new ConcurrentHashMap<>());
+    }
+
+    private CsvEdits(CsvBytes original, List<String> added,
+            ConcurrentMap<Integer, SortedMap<Integer, String>> cells) {
         this.original = original;
         this.width = original.width(0);
+        this.added = added;
+        this.cells = cells;
     }
 
     /**
@@ -41,14 +52,56 @@ public final class CsvEdits {
     }
 
     /**
+     * Returns the changes as they are now.
+     *
+     * @return a copy, which later changes of cells do not reach
+     */
+    public CsvEdits copy() {
+        return new CsvEdits(original, added, new ConcurrentHashMap<>(cells));
+    }
+
+    /**
      * Adds a column behind the last one of every record.
      *
      * @param name its name
-     * @return its 0-based index
+     * @return the changes with the column, which share their cells with these: only one of both may be used further
      */
-    public int addColumn(String name) {
-        added.add(name);
-        return width + added.size() - 1;
+    public CsvEdits withColumn(String name) {
+        List<String> all = new ArrayList<>(added);
+        all.add(name);
+        return new CsvEdits(original, List.copyOf(all), cells);
+    }
+
+    /**
+     * Takes an added column away again.
+     *
+     * @param column its 0-based index, that of an added column
+     * @return the changes without the column
+     * @throws IllegalArgumentException if the column stands in the original, or has cells that are not empty
+     */
+    public CsvEdits withoutColumn(int column) {
+        if (column < width || !isEmptyColumn(column)) {
+            throw new IllegalArgumentException("column " + column + " holds something");
+        }
+        List<String> rest = new ArrayList<>(added);
+        rest.remove(column - width);
+        ConcurrentMap<Integer, SortedMap<Integer, String>> moved = new ConcurrentHashMap<>();
+        cells.forEach((record, row) -> {
+            SortedMap<Integer, String> shifted = new TreeMap<>();
+            row.forEach((at, value) -> shifted.put(at > column ? at - 1 : at, value));
+            moved.put(record, shifted);
+        });
+        return new CsvEdits(original, List.copyOf(rest), moved);
+    }
+
+    /**
+     * Tells whether no cell of a column is edited; of an added column, whether all are empty.
+     *
+     * @param column 0-based column
+     * @return whether it is as it was
+     */
+    public boolean isEmptyColumn(int column) {
+        return cells.values().stream().noneMatch(row -> row.containsKey(column));
     }
 
     /**
@@ -57,7 +110,7 @@ public final class CsvEdits {
      * @return in the order of adding
      */
     public List<String> added() {
-        return Collections.unmodifiableList(added);
+        return added;
     }
 
     /**
@@ -85,16 +138,16 @@ public final class CsvEdits {
      * @param value  the new value
      */
     public void set(int record, int column, String value) {
-        if (!value.equals(unedited(record, column))) {
-            cells.computeIfAbsent(record, key -> new TreeMap<>()).put(column, value);
-            return;
-        }
-        Map<Integer, String> row = cells.get(record);
-        if (row != null) {
+        SortedMap<Integer, String> row = new TreeMap<>(cells.getOrDefault(record, new TreeMap<>()));
+        if (value.equals(unedited(record, column))) {
             row.remove(column);
-            if (row.isEmpty()) {
-                cells.remove(record);
-            }
+        } else {
+            row.put(column, value);
+        }
+        if (row.isEmpty()) {
+            cells.remove(record);
+        } else {
+            cells.put(record, row);
         }
     }
 
@@ -107,7 +160,7 @@ public final class CsvEdits {
         byte[] from = original.content();
         Splice out = new Splice(from);
         if (added.isEmpty()) {
-            cells.forEach((record, row) -> apply(out, record, row));
+            new TreeMap<>(cells).forEach((record, row) -> apply(out, record, row));
         } else {
             applyHeader(out);
             for (int record = 1; record < original.records(); record++) {

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class CsvScanner {
 
+    /** The record has fewer cells. */
+    static final long NO_CELL = -1;
+
     private static final int FIRST_CAPACITY = 1024;
 
     private final byte[] bytes;
@@ -166,6 +169,37 @@ final class CsvScanner {
         }
         cells[count++] = i;
         return Arrays.copyOf(cells, count);
+    }
+
+    /**
+     * Finds one cell of a record in content that was scanned without complaint.
+     *
+     * @param bytes     the content
+     * @param start     where the record begins
+     * @param delimiter ASCII character between cells
+     * @param column    0-based number of the cell
+     * @return where the cell begins in the upper, where it ends in the lower 32 bits; {@link #NO_CELL} if there is none
+     */
+    static long cell(byte[] bytes, int start, char delimiter, int column) {
+        int from = start;
+        for (int cell = 0;; cell++) {
+            int end = endOfCell(bytes, from, delimiter);
+            if (cell == column) {
+                return (long) from << Integer.SIZE | end;
+            }
+            if (end == bytes.length || bytes[end] != delimiter) {
+                return NO_CELL;
+            }
+            from = end + 1;
+        }
+    }
+
+    private static int endOfCell(byte[] bytes, int from, char delimiter) {
+        int i = from < bytes.length && bytes[from] == '"' ? closing(bytes, from) : from;
+        while (i < bytes.length && bytes[i] != delimiter && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
     }
 
     private static int closing(byte[] bytes, int quote) {
