@@ -14,7 +14,7 @@ import org.imago.image.ImageFacts;
 /**
  * A kind of thing that a person says about a sample, kept in columns of its data set. Plug-ins may implement it and
  * contribute it to the extension point {@code org.imago.annotation.types}. One object serves all data sets and threads,
- * so it should keep no state.
+ * so it should keep no state but what it is {@linkplain #bound bound} to.
  *
  * <p>Coordinates of values are pixels of the image as shown, origin top left.
  *
@@ -43,6 +43,27 @@ public interface AnnotationType<V> {
      * @return names in their usual order, whether the columns exist yet or not
      */
     List<String> columns(Dataset dataset);
+
+    /**
+     * Returns how a person gives a value.
+     *
+     * @param dataset the data set
+     * @return the form; unless overridden, values are shown and cannot be given
+     */
+    default Form<V> form(Dataset dataset) {
+        return new Form.Display<>();
+    }
+
+    /**
+     * Returns this type as a data set is bound to it. A type of which a data set may have several, each in columns of
+     * its own, returns one that reads and writes the binding's columns and has its label as name.
+     *
+     * @param binding a binding of this type
+     * @return the bound type; this one unless overridden
+     */
+    default AnnotationType<V> bound(Binding binding) {
+        return this;
+    }
 
     /**
      * Reads the value of a sample. Values are taken as they are; what lies outside the image is not moved.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -14,8 +15,8 @@ import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
 
 /**
- * The annotation types: class, exclude and box, which are there in plain Java too, and those that bundles contribute to
- * the extension point {@code org.imago.annotation.types}. Immutable.
+ * The annotation types: the built-in ones, which are there in plain Java too, and those that bundles contribute to the
+ * extension point {@code org.imago.annotation.types}. Immutable.
  */
 public final class AnnotationTypes {
 
@@ -28,9 +29,25 @@ public final class AnnotationTypes {
     /** Identifier of the type whose values are lists of {@link BoundingBox}es, at least one. */
     public static final String BOX = "box";
 
+    /** Identifier of the type whose values tell whether a person has looked at a sample ({@code Boolean}). */
+    public static final String REVIEWED = "reviewed";
+
+    /** Identifier of the type whose values are one of a few names ({@code String}), in columns named by a binding. */
+    public static final String CHOICE = "choice";
+
+    /** Identifier of the type whose values are yes or no ({@code Boolean}), in a column named by a binding. */
+    public static final String BINARY = "binary";
+
+    /** Identifier of the type whose values are text ({@code String}), in a column named by a binding. */
+    public static final String TEXT = "text";
+
+    /** Identifier of the type that shows columns named by a binding and never changes them ({@code String}). */
+    public static final String DISPLAY = "display";
+
     private static final String POINT = "org.imago.annotation.types";
 
     private final Map<String, AnnotationType<?>> types = new LinkedHashMap<>();
+    private final Set<String> builtIn;
 
     /**
      * What a plug-in says about a type of its own.
@@ -43,9 +60,11 @@ public final class AnnotationTypes {
     }
 
     private AnnotationTypes() {
-        for (AnnotationType<?> type : List.of(new ClassType(), new ExcludeType(), new BoxType())) {
+        for (AnnotationType<?> type : List.of(new ClassType(), new ExcludeType(), new BoxType(), new ReviewedType(),
+                new ChoiceType(), new BinaryType(), new TextType(), new DisplayType())) {
             types.put(type.id(), type);
         }
+        builtIn = Set.copyOf(types.keySet());
     }
 
     /**
@@ -119,10 +138,20 @@ public final class AnnotationTypes {
     /**
      * Returns all types.
      *
-     * @return class, exclude, box, then those of plug-ins in the order in which they were found
+     * @return the built-in ones in the order of the constants of this class, then those of plug-ins in the order in
+     *         which they were found
      */
     public List<AnnotationType<?>> all() {
         return List.copyOf(types.values());
+    }
+
+    /**
+     * Returns the types of plug-ins.
+     *
+     * @return in the order in which they were found
+     */
+    public List<AnnotationType<?>> contributed() {
+        return types.values().stream().<AnnotationType<?>>filter(type -> !builtIn.contains(type.id())).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.imago.dataset.Dataset;
+import org.imago.dataset.DatasetException;
 import org.imago.dataset.DatasetProblem;
 import org.imago.dataset.DatasetProblem.Severity;
 import org.imago.dataset.DatasetValidator;
@@ -23,7 +24,7 @@ public final class AnnotationValidator {
 
     /**
      * Lists the problems of a data set: those of its rows and images that {@link DatasetValidator} finds, and those of
-     * its annotations that the installed types find. A type of a plug-in that is left out is listed as well.
+     * its annotations that the types find to which it is bound. A type of a plug-in that is left out is listed as well.
      *
      * @param dataset the data set
      * @param folder  where its images lie
@@ -34,8 +35,18 @@ public final class AnnotationValidator {
         List<DatasetProblem> problems = new ArrayList<>();
         AnnotationTypes types = AnnotationTypes.installed(
                 text -> problems.add(new DatasetProblem(Severity.WARNING, dataset.file(), 0, "", text)));
-        problems.addAll(validate(dataset, folder, pixels, types.all()));
+        problems.addAll(validate(dataset, folder, pixels, bound(dataset, types, problems)));
         return List.copyOf(problems);
+    }
+
+    private static List<AnnotationType<?>> bound(Dataset dataset, AnnotationTypes types,
+            List<DatasetProblem> problems) {
+        try {
+            return AnnotationBindings.of(dataset, types).types();
+        } catch (DatasetException e) {
+            problems.add(DatasetProblem.of(Severity.ERROR, e));
+            return types.all();
+        }
     }
 
     /**

@@ -58,45 +58,48 @@ public final class BoxColumns {
     }
 
     /**
-     * Reads all boxes of a sample: that of {@code x,y,w,h}, then those of {@code x_2,y_2,w_2,h_2} and so on. They are
-     * scaled like {@link #read} does it, and not clamped.
+     * Reads all boxes of a sample by slot: that of {@code x,y,w,h}, then that of {@code x_2,y_2,w_2,h_2} and so on.
+     * They are scaled like {@link #read} does it, and not clamped.
      *
      * @param sample      the sample
      * @param imageWidth  width of the image as shown, pixels above 0
      * @param imageHeight height of the image as shown, pixels above 0
-     * @return the boxes in pixels of the image, in the order of their numbers; may be empty
+     * @return the boxes in pixels of the image, box n at index n - 1; a slot without one holds an empty box; nothing is
+     *         behind the last box
      * @throws DatasetException if cells hold no box
      */
     public static List<BoundingBox> readAll(Sample sample, int imageWidth, int imageHeight) throws DatasetException {
-        List<BoundingBox> boxes = new ArrayList<>();
+        List<BoundingBox> slots = new ArrayList<>();
         for (int number : RecordedBox.numbers(sample.dataset())) {
-            RecordedBox.read(sample, number).map(box -> box.on(imageWidth, imageHeight))
-                    .map(box -> new BoundingBox(box.x(), box.y(), box.w(), box.h())).ifPresent(boxes::add);
+            Optional<RecordedBox> recorded = RecordedBox.read(sample, number);
+            if (recorded.isPresent()) {
+                while (slots.size() < number - 1) {
+                    slots.add(NONE);
+                }
+                RecordedBox box = recorded.get().on(imageWidth, imageHeight);
+                slots.add(new BoundingBox(box.x(), box.y(), box.w(), box.h()));
+            }
         }
-        return List.copyOf(boxes);
+        return List.copyOf(slots);
     }
 
     /**
-     * Writes all boxes of a sample, adding columns for as many as there are, and takes away those that the row had
-     * beyond. Scaled and rounded like {@link #write(Sample, BoundingBox, int, int)} does it.
+     * Writes all boxes of a sample by slot, adding columns where a box has none yet, and takes away those that the row
+     * had in other slots. Scaled and rounded like {@link #write(Sample, BoundingBox, int, int)} does it.
      *
      * @param sample      the sample
-     * @param boxes       in pixels of the image; empty ones are left out
+     * @param slots       in pixels of the image, box n at index n - 1; an empty one takes the box of its slot away
      * @param imageWidth  width of the image as shown, pixels above 0
      * @param imageHeight height of the image as shown, pixels above 0
      * @throws DatasetException if the recorded size is no number, or the row cannot be changed
      */
-    public static void writeAll(Sample sample, List<BoundingBox> boxes, int imageWidth, int imageHeight)
+    public static void writeAll(Sample sample, List<BoundingBox> slots, int imageWidth, int imageHeight)
             throws DatasetException {
-        int number = 1;
-        for (BoundingBox box : boxes) {
-            BoundingBox recorded = recorded(sample, box, imageWidth, imageHeight);
-            if (!recorded.isEmpty()) {
-                write(sample, number++, recorded);
-            }
+        for (int i = 0; i < slots.size(); i++) {
+            write(sample, i + 1, recorded(sample, slots.get(i), imageWidth, imageHeight));
         }
         for (int beyond : RecordedBox.numbers(sample.dataset())) {
-            if (beyond >= number) {
+            if (beyond > slots.size()) {
                 write(sample, beyond, NONE);
             }
         }

@@ -16,8 +16,26 @@ import org.imago.dataset.Sample;
 import org.imago.dataset.SampleChecks;
 import org.imago.image.ImageFacts;
 
-/** The boxes of a sample: {@code x,y,w,h}, then {@code x_2,y_2,w_2,h_2} and so on. A value holds at least one. */
+/**
+ * The boxes of a sample: {@code x,y,w,h}, then {@code x_2,y_2,w_2,h_2} and so on. A value holds at least one; an empty
+ * box in it is a slot without one, so that the boxes behind it keep their columns.
+ */
 final class BoxType implements AnnotationType<List<BoundingBox>> {
+
+    private final Binding binding;
+
+    BoxType() {
+        this(Binding.of(AnnotationTypes.BOX));
+    }
+
+    private BoxType(Binding binding) {
+        this.binding = binding;
+    }
+
+    @Override
+    public BoxType bound(Binding to) {
+        return new BoxType(to);
+    }
 
     @Override
     public String id() {
@@ -26,7 +44,7 @@ final class BoxType implements AnnotationType<List<BoundingBox>> {
 
     @Override
     public String name() {
-        return "Box";
+        return binding.labelOr("Box");
     }
 
     @Override
@@ -38,6 +56,11 @@ final class BoxType implements AnnotationType<List<BoundingBox>> {
             }
         }
         return columns;
+    }
+
+    @Override
+    public Form<List<BoundingBox>> form(Dataset dataset) {
+        return new Form.Boxes(binding.isOn(Binding.SEVERAL) || RecordedBox.numbers(dataset).size() > 1);
     }
 
     @Override
@@ -58,8 +81,9 @@ final class BoxType implements AnnotationType<List<BoundingBox>> {
 
     @Override
     public Presentation present(List<BoundingBox> value) {
-        return new Presentation(value.stream().map(BoxType::text).collect(Collectors.joining("; ")),
-                value.stream().<Mark>map(Mark.Outline::new).toList());
+        List<BoundingBox> boxes = value.stream().filter(box -> !box.isEmpty()).toList();
+        return new Presentation(boxes.stream().map(BoxType::text).collect(Collectors.joining("; ")),
+                boxes.stream().<Mark>map(Mark.Outline::new).toList());
     }
 
     private static String text(BoundingBox box) {
@@ -69,6 +93,6 @@ final class BoxType implements AnnotationType<List<BoundingBox>> {
     /** Box predictors learn one box per image: the first, which is the one that the article's set has. */
     @Override
     public Optional<LearningTarget> target(List<BoundingBox> value) {
-        return value.stream().findFirst().map(LearningTarget.Region::new);
+        return value.stream().filter(box -> !box.isEmpty()).findFirst().map(LearningTarget.Region::new);
     }
 }

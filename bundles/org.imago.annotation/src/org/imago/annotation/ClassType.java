@@ -4,6 +4,7 @@ package org.imago.annotation;
 import java.util.List;
 import java.util.Optional;
 
+import org.imago.dataset.ClassStorage;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.DatasetProblem;
@@ -12,8 +13,23 @@ import org.imago.dataset.Sample;
 import org.imago.dataset.SampleChecks;
 import org.imago.image.ImageFacts;
 
-/** The name of the class of a sample. */
+/** The name of the class of a sample, however it is {@linkplain Dataset#classStorage() stored}. */
 final class ClassType implements AnnotationType<String> {
+
+    private final Binding binding;
+
+    ClassType() {
+        this(Binding.of(AnnotationTypes.CLASS));
+    }
+
+    private ClassType(Binding binding) {
+        this.binding = binding;
+    }
+
+    @Override
+    public ClassType bound(Binding to) {
+        return new ClassType(to);
+    }
 
     @Override
     public String id() {
@@ -22,12 +38,21 @@ final class ClassType implements AnnotationType<String> {
 
     @Override
     public String name() {
-        return "Class";
+        return binding.labelOr("Class");
     }
 
     @Override
     public List<String> columns(Dataset dataset) {
-        return List.of(dataset.mapping().column(Role.CLASS).orElse(Role.CLASS.columnName()));
+        ClassStorage storage = dataset.classStorage();
+        return storage.kind() == ClassStorage.Kind.ONE_HOT ? storage.columns()
+                : List.of(dataset.mapping().column(Role.CLASS).orElse(Role.CLASS.columnName()));
+    }
+
+    /** Where the cells hold names, another name makes another class; elsewhere it has to be listed first. */
+    @Override
+    public Form<String> form(Dataset dataset) {
+        boolean open = dataset.classStorage().kind() == ClassStorage.Kind.NAME;
+        return new Form.Choice(dataset::classes, open, binding.isOn(Binding.LIST));
     }
 
     @Override
@@ -40,7 +65,7 @@ final class ClassType implements AnnotationType<String> {
             throws DatasetException {
         String label = value.orElse("").strip();
         if (!label.equals(sample.label())) {
-            sample.set(Role.CLASS, label);
+            sample.setLabel(label);
         }
     }
 

@@ -15,6 +15,21 @@ import org.imago.image.ImageFacts;
 /** Whether a sample is left out. No sample is without a value: a blank cell, or no column, means that it is not. */
 final class ExcludeType implements AnnotationType<Boolean> {
 
+    private final Binding binding;
+
+    ExcludeType() {
+        this(Binding.of(AnnotationTypes.EXCLUDE));
+    }
+
+    private ExcludeType(Binding binding) {
+        this.binding = binding;
+    }
+
+    @Override
+    public ExcludeType bound(Binding to) {
+        return new ExcludeType(to);
+    }
+
     @Override
     public String id() {
         return AnnotationTypes.EXCLUDE;
@@ -22,12 +37,17 @@ final class ExcludeType implements AnnotationType<Boolean> {
 
     @Override
     public String name() {
-        return "Excluded";
+        return binding.labelOr("Excluded");
     }
 
     @Override
     public List<String> columns(Dataset dataset) {
         return List.of(dataset.mapping().column(Role.EXCLUDE).orElse(Role.EXCLUDE.columnName()));
+    }
+
+    @Override
+    public Form<Boolean> form(Dataset dataset) {
+        return new Form.Toggle();
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
-/** Reads the class of a row out of its cells, and says which cells say another. */
-final class ClassCells {
+/**
+ * Reads the class of a row, or another choice that is stored like one, out of its cells, and says which cells have to
+ * change for it to be another. Immutable.
+ */
+public final class ClassCells {
 
     private static final Pattern PLACE = Pattern.compile("(\\d{1,9})(\\.0*)?");
 
@@ -25,8 +28,9 @@ final class ClassCells {
      * @param classColumn index of the column of the class, -1 if there is none
      * @param header      names of all columns
      * @param csv         for messages
+     * @throws DatasetException if the storage names a column that the header does not have
      */
-    ClassCells(ClassStorage storage, int classColumn, List<String> header, Path csv) throws DatasetException {
+    public ClassCells(ClassStorage storage, int classColumn, List<String> header, Path csv) throws DatasetException {
         this.storage = storage;
         if (storage.kind() != ClassStorage.Kind.ONE_HOT) {
             this.columns = new int[] {classColumn};
@@ -51,7 +55,7 @@ final class ClassCells {
      * @param cells the cells of the row by column
      * @return its name; empty if there is none, or several columns say yes; what stands there if it is no place
      */
-    String read(IntFunction<String> cells) {
+    public String read(IntFunction<String> cells) {
         return switch (storage.kind()) {
             case NAME -> cells.apply(columns[0]).strip();
             case INDEX -> named(cells.apply(columns[0]).strip());
@@ -84,7 +88,7 @@ final class ClassCells {
      * @param cells the cells of the row by column
      * @return what is wrong, what was expected and what to do; nothing if they say a class or none
      */
-    Optional<String> problem(IntFunction<String> cells) {
+    public Optional<String> problem(IntFunction<String> cells) {
         return switch (storage.kind()) {
             case NAME -> Optional.empty();
             case INDEX -> unknown(cells.apply(columns[0]).strip());
@@ -111,7 +115,7 @@ final class ClassCells {
      * @param cells the cells of the row by column
      * @return new texts by column; nothing if there is no such class
      */
-    Optional<Map<Integer, String>> write(String label, IntFunction<String> cells) {
+    public Optional<Map<Integer, String>> write(String label, IntFunction<String> cells) {
         int place = storage.names().indexOf(label);
         if (storage.kind() == ClassStorage.Kind.NAME) {
             return Optional.of(Map.of(columns[0], label));

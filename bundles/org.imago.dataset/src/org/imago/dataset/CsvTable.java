@@ -3,14 +3,22 @@ package org.imago.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.imago.dataset.internal.AtomicFile;
+import org.imago.dataset.internal.CsvBytes;
 import org.imago.dataset.internal.CsvFormat;
+import org.imago.dataset.internal.CsvSyntaxException;
 
 /**
- * Writes new CSV files: RFC 4180 with commas and CRLF, UTF-8 without a mark, replaced atomically.
+ * Writes new CSV files: RFC 4180 with commas and CRLF, UTF-8 without a mark, replaced atomically. Reads small ones that
+ * are no data set.
  *
  * <p>Cells that begin with {@code = + - @} are written as they are, since a table must read back as it was (a negative
  * number begins with a minus). A spreadsheet may take such a cell for a formula: import untrusted tables there as text.
@@ -47,6 +55,34 @@ public final class CsvTable {
             append(text, format, rows.get(i));
         }
         AtomicFile.write(csv, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param csv the file; any delimiter, quoting and line ends that a data set may have
+     * @return its rows, each by column in the order of the header; short rows are filled up with empty cells. Of
+     *         columns of the same name the last counts
+     * @throws DatasetException if it cannot be read, or is no CSV
+     */
+    public static List<Map<String, String>> read(Path csv) throws DatasetException {
+        try {
+            CsvBytes bytes = CsvBytes.of(Files.readAllBytes(csv), Set.of());
+            List<String> columns = bytes.values(0);
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (int record = 1; record < bytes.records(); record++) {
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    row.put(columns.get(i).strip(), i < bytes.width(record) ? bytes.value(record, i) : "");
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (CsvSyntaxException e) {
+            throw new DatasetException(csv, e.line(), e.column(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DatasetException(csv, 0, "", "cannot be read (" + e.getMessage() + ")", e);
+        }
     }
 
     private static void append(StringBuilder text, CsvFormat format, List<String> row) {

@@ -116,18 +116,23 @@ class BoxColumnsTest {
     }
 
     @Test
-    void furtherBoxesGetColumnsOfTheirOwn() throws IOException, DatasetException {
+    void furtherBoxesGetColumnsOfTheirOwnAndStayInThem() throws IOException, DatasetException {
         Dataset dataset = Rows.open(folder, "class,filename,x,y,w,h", "p,a.jpg,,,,", "p,b.jpg,1,2,3,4");
-        List<BoundingBox> boxes = List.of(new BoundingBox(1, 1, 5, 5), new BoundingBox(2, 2, 0, 5),
-                new BoundingBox(3, 3, 6, 6));
-        BoxColumns.writeAll(dataset.samples().get(0), boxes, 100, 80);
-        assertEquals(List.of(boxes.get(0), boxes.get(2)), BoxColumns.readAll(dataset.samples().get(0), 100, 80));
+        Sample sample = dataset.samples().getFirst();
+        BoundingBox none = new BoundingBox(0, 0, 0, 0);
+        List<BoundingBox> slots = List.of(new BoundingBox(1, 1, 5, 5), new BoundingBox(3, 3, 6, 6));
+        BoxColumns.writeAll(sample, slots, 100, 80);
+        assertEquals(slots, BoxColumns.readAll(sample, 100, 80));
         assertEquals(Rows.text("class,filename,x,y,w,h,x_2,y_2,w_2,h_2", "p,a.jpg,1,1,5,5,3,3,6,6",
                 "p,b.jpg,1,2,3,4,,,,"), Rows.saved(dataset));
-        BoxColumns.writeAll(dataset.samples().get(0), boxes.subList(2, 3), 100, 80);
-        assertEquals(Rows.text("class,filename,x,y,w,h,x_2,y_2,w_2,h_2", "p,a.jpg,3,3,6,6,0,0,0,0",
+        BoxColumns.writeAll(sample, List.of(none, slots.get(1)), 100, 80);
+        assertEquals(List.of(none, slots.get(1)), BoxColumns.readAll(sample, 100, 80));
+        assertEquals(Rows.text("class,filename,x,y,w,h,x_2,y_2,w_2,h_2", "p,a.jpg,0,0,0,0,3,3,6,6",
                 "p,b.jpg,1,2,3,4,,,,"), Rows.saved(dataset));
-        assertEquals(1, BoxColumns.readAll(dataset.samples().get(0), 100, 80).size());
+        BoxColumns.writeAll(sample, List.of(slots.get(0)), 100, 80);
+        assertEquals(List.of(slots.get(0)), BoxColumns.readAll(sample, 100, 80));
+        assertEquals(Rows.text("class,filename,x,y,w,h,x_2,y_2,w_2,h_2", "p,a.jpg,1,1,5,5,0,0,0,0",
+                "p,b.jpg,1,2,3,4,,,,"), Rows.saved(dataset));
     }
 
     @Test
