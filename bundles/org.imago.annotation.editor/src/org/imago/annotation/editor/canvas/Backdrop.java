@@ -3,28 +3,38 @@ package org.imago.annotation.editor.canvas;
 
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 
 /**
- * What lies below the active box: background, image, the other boxes and the proposals. It is kept as a picture, so
- * that painting during a gesture costs the same with one box or hundreds.
+ * What lies below the active box: background and image, and on them the other boxes and the proposals. Both are kept as
+ * pictures, so that painting during a gesture costs the same with one box or hundreds, and selecting a box does not
+ * scale the image again.
  */
 final class Backdrop {
 
     private final Canvas canvas;
     private final Scene scene;
     private final BoxPainter boxes;
-    private Image picture;
-    private Color background;
-    private int revision;
+    private final ImagePainter painter;
+    private final Layer below;
+    private final Layer above;
 
     Backdrop(Canvas canvas, Scene scene, BoxPainter boxes) {
         this.canvas = canvas;
         this.scene = scene;
         this.boxes = boxes;
-        canvas.addDisposeListener(event -> dispose());
+        painter = new ImagePainter(canvas);
+        below = new Layer(canvas);
+        above = new Layer(canvas);
+    }
+
+    /** All that the picture of the image depends on. */
+    private record ImageKey(CanvasImage image, Rectangle place, Color background, double device) {
+    }
+
+    /** All that the picture with the boxes depends on. */
+    private record BoxesKey(ImageKey image, int revision) {
     }
 
     /**
@@ -35,41 +45,21 @@ final class Backdrop {
      * @param device pixels of the screen for each point
      */
     void paint(GC gc, Rectangle dirty, double device) {
+        CanvasImage image = scene.image().orElseThrow();
+        ImageKey imageKey = new ImageKey(image, scene.view().place(), canvas.getBackground(), device);
         Rectangle area = canvas.getClientArea();
-        boolean fits = picture != null && picture.getBounds().width == area.width
-                && picture.getBounds().height == area.height;
-        boolean current = fits && revision == scene.revision() && canvas.getBackground().equals(background);
-        if (!fits) {
-            dispose();
-            picture = new Image(canvas.getDisplay(), Math.max(1, area.width), Math.max(1, area.height));
-        }
-        if (!current) {
-            GC into = new GC(picture);
-            draw(into, area, device);
-            into.dispose();
-            revision = scene.revision();
-            background = canvas.getBackground();
-        }
-        Rectangle part = dirty.intersection(area);
-        if (!part.isEmpty()) {
-            gc.drawImage(picture, part.x, part.y, part.width, part.height, part.x, part.y, part.width, part.height);
-        }
+        above.paint(gc, dirty, new BoxesKey(imageKey, scene.revision()), into -> {
+            below.paint(into, area, imageKey, picture -> paintImage(picture, image, area, device));
+            into.setFont(canvas.getFont());
+            if (!scene.appearance().hidden()) {
+                boxes.paintOthers(into);
+            }
+        });
     }
 
-    private void draw(GC gc, Rectangle area, double device) {
-        gc.setFont(canvas.getFont());
+    private void paintImage(GC gc, CanvasImage image, Rectangle area, double device) {
         gc.setBackground(canvas.getBackground());
         gc.fillRectangle(area);
-        scene.image().ifPresent(image -> ImagePainter.paint(gc, image, scene.view().place(), area, device));
-        if (!scene.appearance().hidden()) {
-            boxes.paintOthers(gc);
-        }
-    }
-
-    private void dispose() {
-        if (picture != null) {
-            picture.dispose();
-            picture = null;
-        }
+        painter.paint(gc, image, scene.view().place(), area, device);
     }
 }

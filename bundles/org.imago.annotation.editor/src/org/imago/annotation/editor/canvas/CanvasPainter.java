@@ -33,7 +33,7 @@ final class CanvasPainter {
         this.scene = scene;
         boxes = new BoxPainter(scene, colours);
         backdrop = new Backdrop(canvas, scene, boxes);
-        magnifier = new Magnifier(scene, boxes, colours);
+        magnifier = new Magnifier(canvas, scene, boxes, colours);
         canvas.addListener(SWT.Paint, this::paint);
         fontChanged();
     }

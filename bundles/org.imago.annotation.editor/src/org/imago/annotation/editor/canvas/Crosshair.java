@@ -31,8 +31,8 @@ final class Crosshair {
     }
 
     private static void lines(GC gc, Rectangle area, int x, int y) {
-        gc.drawLine(area.x, y, area.x + area.width, y);
-        gc.drawLine(x, area.y, x, area.y + area.height);
+        gc.drawLine(area.x, y, area.x + area.width - 1, y);
+        gc.drawLine(x, area.y, x, area.y + area.height - 1);
     }
 
     /** Returns what the lines cover. */

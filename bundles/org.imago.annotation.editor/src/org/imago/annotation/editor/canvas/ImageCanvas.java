@@ -18,9 +18,9 @@ import org.imago.annotation.BoundingBox;
 
 /**
  * Shows an image with boxes and lets a person draw, move and resize them. Knows neither data sets nor a workbench.
- * Boxes are in pixels of the image as shown; an edge that a gesture moves lands on a whole pixel inside the image, and no
- * box gets smaller than a pixel. Mouse, wheel, pinch, space bar and Escape are handled here; all other keys are left to
- * commands. For the UI thread only.
+ * Boxes are in pixels of the image as shown; an edge that a gesture moves lands on a whole pixel inside the image, and
+ * no box gets smaller than a pixel. Mouse, wheel, pinch, space bar and Escape are handled here; all other keys are left
+ * to commands. For the UI thread only.
  */
 public final class ImageCanvas extends Canvas {
 

@@ -5,6 +5,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
 import org.imago.annotation.BoundingBox;
 
 /** Shows what is below the pointer enlarged, in a corner that the pointer is not in. */
@@ -16,8 +17,10 @@ final class Magnifier {
     private final Scene scene;
     private final BoxPainter boxes;
     private final Colours colours;
+    private final ImagePainter painter;
 
-    Magnifier(Scene scene, BoxPainter boxes, Colours colours) {
+    Magnifier(Canvas canvas, Scene scene, BoxPainter boxes, Colours colours) {
+        painter = new ImagePainter(canvas);
         this.scene = scene;
         this.boxes = boxes;
         this.colours = colours;
@@ -59,7 +62,7 @@ final class Magnifier {
         Rectangle clip = gc.getClipping();
         gc.setClipping(place.intersection(clip));
         gc.fillRectangle(place);
-        ImagePainter.paint(gc, scene.image().orElseThrow(), new Rectangle(x, y, (int) (scene.width() * ENLARGED),
+        painter.paint(gc, scene.image().orElseThrow(), new Rectangle(x, y, (int) (scene.width() * ENLARGED),
                 (int) (scene.height() * ENLARGED)), place, device);
         RGB line = scene.appearance().active();
         boxes.onTop().map(box -> enlarged(box, x, y)).ifPresent(box -> boxes.outline(gc, box, line, 1, false, 255));

@@ -36,6 +36,7 @@ final class MouseTools {
         canvas.addListener(SWT.MouseDown, this::down);
         canvas.addListener(SWT.MouseUp, this::up);
         canvas.addListener(SWT.MouseMove, this::move);
+        canvas.addListener(SWT.MouseEnter, this::move);
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
         canvas.addListener(SWT.MouseExit, event -> leave());
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
@@ -54,6 +55,10 @@ final class MouseTools {
 
     private void down(Event event) {
         scene.pointer(new Point(event.x, event.y));
+        if (event.button == LEFT && pressed != null) {
+            // A button cannot be pressed twice: that it was released got lost, and with it where.
+            canvas.cancelGesture();
+        }
         if (scene.image().isEmpty() || pressed != null || panning != null) {
             return;
         }
@@ -92,13 +97,20 @@ final class MouseTools {
         if (panning != null) {
             canvas.pan(event.x - panning.x, event.y - panning.y);
             panning = new Point(event.x, event.y);
-        } else if (pressed != null && !dragging && isDrag(event)) {
-            dragging = true;
-            begin();
+        } else if (pressed != null) {
+            startDrag(event);
         }
         scene.gesture().ifPresent(gesture -> gesture.moveTo(scene.view().toImage(event.x, event.y)));
         updateCursor();
         canvas.pointerMoved();
+    }
+
+    /** A quick hand, or a busy window system, leaves no movement between pressing and releasing. */
+    private void startDrag(Event event) {
+        if (!dragging && isDrag(event)) {
+            dragging = true;
+            begin();
+        }
     }
 
     /** A handle follows at once; elsewhere the hand may tremble when a box is clicked. */
@@ -133,6 +145,7 @@ final class MouseTools {
         if (panning != null && (event.button == MIDDLE || event.button == LEFT)) {
             release();
         } else if (pressed != null && event.button == LEFT) {
+            startDrag(event);
             boolean clicked = !dragging;
             Target at = target;
             Point where = pressed;

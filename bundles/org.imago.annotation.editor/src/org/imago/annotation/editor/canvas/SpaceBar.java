@@ -7,8 +7,12 @@ import org.eclipse.swt.widgets.Canvas;
 /** The space bar: held down it moves the image with the mouse; pressed and released alone it does something else. */
 final class SpaceBar {
 
+    private static final Runnable NOTHING = () -> { };
+
     private final Runnable changed;
-    private Runnable alone;
+    private boolean down;
+    private boolean used;
+    private Runnable alone = NOTHING;
 
     /**
      * Listens to a canvas.
@@ -20,46 +24,49 @@ final class SpaceBar {
         this.changed = changed;
         canvas.addListener(SWT.KeyDown, event -> {
             if (event.character == ' ') {
-                down(() -> { });
+                down(NOTHING);
             }
         });
         canvas.addListener(SWT.KeyUp, event -> {
             if (event.character == ' ' || event.keyCode == ' ') {
-                up();
+                up(alone);
             }
         });
-        canvas.addListener(SWT.FocusOut, event -> alone = null);
+        canvas.addListener(SWT.FocusOut, event -> up(NOTHING));
     }
 
     /**
-     * Takes that it was pressed; a key that is held down repeats itself.
+     * Takes that it was pressed. A key that is held down repeats itself: the first work counts.
      *
      * @param work done when it is released and was not used to move the image
      */
     void down(Runnable work) {
-        if (alone == null) {
-            alone = work;
+        if (!down) {
+            down = true;
+            used = false;
             changed.run();
         }
+        alone = alone == NOTHING ? work : alone;
     }
 
-    private void up() {
-        Runnable work = alone;
-        alone = null;
-        if (work != null) {
+    private void up(Runnable work) {
+        boolean released = down;
+        down = false;
+        alone = NOTHING;
+        if (released) {
             changed.run();
-            work.run();
+            if (!used) {
+                work.run();
+            }
         }
     }
 
     boolean isDown() {
-        return alone != null;
+        return down;
     }
 
     /** Says that the image is being moved with it. */
     void used() {
-        if (alone != null) {
-            alone = () -> { };
-        }
+        used = true;
     }
 }

@@ -96,6 +96,24 @@ class ImageCanvasTest {
     }
 
     @Test
+    void aDragIsOneEvenWithoutMovementsInBetween() {
+        at.mouse.down(1, at.canvas.toScreen(50, 50));
+        at.mouse.up(1, at.canvas.toScreen(120, 100));
+
+        assertEquals(box(50, 50, 70, 50), at.box());
+    }
+
+    @Test
+    void aLostReleaseDoesNotSpoilTheNextDrag() {
+        at.mouse.down(1, at.canvas.toScreen(50, 50));
+        at.mouse.move(at.canvas.toScreen(70, 70));
+
+        at.mouse.drag(10, 10, 30, 30);
+
+        assertEquals(List.of(box(10, 10, 20, 20)), at.canvas.boxes());
+    }
+
+    @Test
     void withASingleSlotDrawingReplaces() {
         at.boxes(false, BOX);
 
