@@ -107,6 +107,17 @@ public final class ImageFolder {
         return file;
     }
 
+    /**
+     * Returns where a sample's image is if its file is called exactly as the sample says. Does not touch the disk.
+     *
+     * @param sample the sample
+     * @return a path inside the folder; where no file is, {@link #resolve} may find one in another spelling
+     * @throws DatasetException if the name is empty, absolute, or leaves the folder on any operating system
+     */
+    public Path nominal(Sample sample) throws DatasetException {
+        return inside(sample, sample.fileName());
+    }
+
     private static Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String written : List.of(name, name.replace('\\', '/'))) {

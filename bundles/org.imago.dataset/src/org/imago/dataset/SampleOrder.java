@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /** Orders in which samples are gone through. Each order holds every sample exactly once. */
 public final class SampleOrder {
@@ -60,6 +63,81 @@ public final class SampleOrder {
         List<Sample> order = new ArrayList<>(samples);
         Collections.shuffle(order, new Random(seed));
         return Collections.unmodifiableList(order);
+    }
+
+    /**
+     * Orders samples by what stands in a column: numbers first, by value, then other text, blanks last whichever way.
+     * Samples with the same value stay in the order in which they were given.
+     *
+     * @param samples    samples of one data set
+     * @param column     name of the column; without it the order stays
+     * @param descending whether the largest comes first
+     * @return as many as were given
+     */
+    public static List<Sample> byColumn(List<Sample> samples, String column, boolean descending) {
+        if (samples.isEmpty()) {
+            return List.of();
+        }
+        int at = samples.getFirst().dataset().columnIndex(column);
+        List<Keyed<Value>> keyed = new ArrayList<>(samples.size());
+        for (Sample sample : samples) {
+            keyed.add(new Keyed<>(sample, Value.of(sample.value(at))));
+        }
+        Comparator<Value> filled = Comparator.comparing(Value::isText).thenComparingDouble(Value::number)
+                .thenComparing(Value::text);
+        Comparator<Value> values = descending ? filled.reversed() : filled;
+        keyed.sort(Comparator.comparing(Keyed::key, Comparator.comparing(Value::isBlank).thenComparing(values)));
+        return samples(keyed);
+    }
+
+    /**
+     * Orders samples by their problems, those with most first.
+     *
+     * @param samples  the samples
+     * @param problems tells how many a sample has
+     * @return as many as were given
+     */
+    public static List<Sample> byProblem(List<Sample> samples, ToIntFunction<Sample> problems) {
+        List<Keyed<Integer>> keyed = new ArrayList<>(samples.size());
+        samples.forEach(sample -> keyed.add(new Keyed<>(sample, problems.applyAsInt(sample))));
+        keyed.sort(Comparator.comparing(Keyed::key, Comparator.reverseOrder()));
+        return samples(keyed);
+    }
+
+    /**
+     * Orders samples by how sure something is of them, the least sure first.
+     *
+     * @param samples   the samples
+     * @param certainty of a sample; NaN for those that nothing is known of, which come last
+     * @return as many as were given
+     */
+    public static List<Sample> byCertainty(List<Sample> samples, ToDoubleFunction<Sample> certainty) {
+        List<Keyed<Double>> keyed = new ArrayList<>(samples.size());
+        samples.forEach(sample -> keyed.add(new Keyed<>(sample, certainty.applyAsDouble(sample))));
+        // Double's own order has NaN last.
+        keyed.sort(Comparator.comparing(Keyed::key));
+        return samples(keyed);
+    }
+
+    private record Keyed<K>(Sample sample, K key) {
+    }
+
+    private static <K> List<Sample> samples(List<Keyed<K>> keyed) {
+        return keyed.stream().map(Keyed::sample).toList();
+    }
+
+    /** A cell as what it is ordered by; the number of a text is 0. */
+    private record Value(String text, double number, boolean isText) {
+
+        static Value of(String cell) {
+            String text = cell.strip();
+            OptionalDouble number = Numbers.parse(text);
+            return new Value(text, number.orElse(0), number.isEmpty());
+        }
+
+        boolean isBlank() {
+            return text.isEmpty();
+        }
     }
 
     /**

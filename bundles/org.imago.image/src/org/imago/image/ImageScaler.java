@@ -33,10 +33,33 @@ public final class ImageScaler {
             return source;
         }
         BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        if (source.getWidth() == 2 * width && source.getHeight() == 2 * height) {
+            halve(pixels(source), pixels(target), width);
+            return target;
+        }
         Axis columns = Axis.of(source.getWidth(), width);
         Axis rows = Axis.of(source.getHeight(), height);
         new Pass(pixels(source), source.getWidth(), columns, rows, pixels(target)).run();
         return target;
+    }
+
+    /**
+     * Averages blocks of 2 x 2 pixels, as the general way does to the bit, in a fraction of its time: pyramids for
+     * display are made of nothing else. Red and blue are added up together, far enough apart not to meet.
+     */
+    private static void halve(int[] source, int[] target, int width) {
+        for (int at = 0, up = 0; at < target.length; up += 2 * width) {
+            int down = up + 2 * width;
+            for (int end = at + width; at < end; at++, up += 2, down += 2) {
+                int a = source[up];
+                int b = source[up + 1];
+                int c = source[down];
+                int d = source[down + 1];
+                int redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x020002;
+                int green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00) + 0x0200;
+                target[at] = redBlue >> 2 & 0xff00ff | green >> 2 & 0xff00;
+            }
+        }
     }
 
     /**

@@ -44,7 +44,8 @@ class ImageScalerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"37, 23, 11, 7", "37, 23, 36, 22", "37, 23, 1, 1", "64, 48, 5, 47", "20, 300, 7, 13"})
+    @CsvSource({"37, 23, 11, 7", "37, 23, 36, 22", "37, 23, 1, 1", "64, 48, 32, 24", "2, 2, 1, 1", "64, 48, 5, 47",
+            "20, 300, 7, 13"})
     void downscalingEqualsTheAreaMeanInDoublePrecision(int width, int height, int toWidth, int toHeight) {
         BufferedImage image = Pictures.drawn(width, height, 3);
         BufferedImage scaled = ImageScaler.scale(image, toWidth, toHeight);
