@@ -12,6 +12,7 @@ import org.imago.dataset.ui.internal.open.DialogQuestions;
 import org.imago.dataset.ui.internal.open.Opening;
 import org.imago.dataset.ui.internal.open.Questions;
 import org.imago.dataset.ui.internal.open.RecentDatasets;
+import org.imago.dataset.ui.internal.open.SaveAs;
 
 /**
  * Opens data sets for a person: asks what has to be asked and shows what went wrong. Used in the UI thread; whatever
@@ -47,6 +48,16 @@ public final class DatasetOpener {
     public static void openEditor(IWorkbenchPage page, DatasetSessions sessions, Path path) {
         open(sessions, page.getWorkbenchWindow().getShell(), path)
                 .thenAccept(session -> showEditor(page, session.file()));
+    }
+
+    /**
+     * Asks for a name and writes a data set under it. If that fails, a dialog says so, and everything is as it was.
+     *
+     * @param shell   the window above which is asked
+     * @param session the data set
+     */
+    public static void saveAs(Shell shell, DatasetSession session) {
+        SaveAs.run(shell, session);
     }
 
     private static void showEditor(IWorkbenchPage page, Path csv) {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset.ui.internal.commands;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+final class Messages extends NLS {
+
+    public static String UndoHandler_undo;
+    public static String UndoHandler_undo_what;
+    public static String RedoHandler_redo;
+    public static String RedoHandler_redo_what;
+    public static String RecentMenu_none;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
