@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.annotation.editor.internal;
+
+import java.lang.reflect.InvocationTargetException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.ISaveablePart2;
+import org.imago.dataset.DatasetException;
+import org.imago.dataset.ui.DatasetSession;
+
+/** Saving the data set of an editor. */
+public final class EditorFiles {
+
+    private EditorFiles() {
+    }
+
+    /**
+     * Writes the file, not in the UI thread. If it cannot be written, says so and where the edits are meanwhile.
+     *
+     * @param shell   below which a failure is shown
+     * @param session the data set
+     * @param monitor cancelled if the file was not written
+     */
+    public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
+        try {
+            ModalContext.run(inner -> {
+                try {
+                    session.store().save();
+                } catch (DatasetException e) {
+                    throw new InvocationTargetException(e);
+                }
+            }, true, monitor, shell.getDisplay());
+        } catch (InvocationTargetException e) {
+            monitor.setCanceled(true);
+            MessageDialog.openError(shell, Messages.EditorFiles_not_saved,
+                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()));
+        } catch (InterruptedException e) {
+            monitor.setCanceled(true);
+            Thread.currentThread().interrupt();
+        }
+        session.saved();
+    }
+
+    /**
+     * Asks what is to become of edits that are not saved.
+     *
+     * @param shell   below which is asked
+     * @param session the data set
+     * @return one of the constants of {@link ISaveablePart2}
+     */
+    public static int askOnClose(Shell shell, DatasetSession session) {
+        int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.EditorFiles_close_title,
+                NLS.bind(Messages.EditorFiles_close_question, session.file().getFileName()), 0,
+                Messages.EditorFiles_save, Messages.EditorFiles_discard, Messages.EditorFiles_cancel);
+        return switch (answer) {
+            case 0 -> ISaveablePart2.YES;
+            case 1 -> {
+                session.discard();
+                yield ISaveablePart2.NO;
+            }
+            default -> ISaveablePart2.CANCEL;
+        };
+    }
+}
