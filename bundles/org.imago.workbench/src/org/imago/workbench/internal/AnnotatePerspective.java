@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.workbench.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** The layout for stepping through a data set: the samples on the left, the image, what is said about it on the right. */
+public final class AnnotatePerspective implements IPerspectiveFactory {
+
+    /** Identifier of the perspective. */
+    static final String ID = "org.imago.workbench.annotate";
+
+    private static final String DATASETS = "org.imago.dataset.ui.datasets";
+    private static final String SAMPLES = "org.imago.annotation.editor.samples";
+    private static final String TABLE = "org.imago.dataset.ui.labelTable";
+    private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
+    private static final String LOG = "org.eclipse.pde.runtime.LogView";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(true);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, layout.getEditorArea());
+        left.addView(DATASETS);
+        left.addView(SAMPLES);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
+        right.addView(ANNOTATIONS);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, layout.getEditorArea());
+        bottom.addView(TABLE);
+        bottom.addView(PROBLEMS);
+        bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
+        bottom.addPlaceholder(LOG);
+        layout.addShowViewShortcut(DATASETS);
+        layout.addShowViewShortcut(SAMPLES);
+        layout.addShowViewShortcut(TABLE);
+        layout.addShowViewShortcut(PROBLEMS);
+        layout.addShowViewShortcut(ANNOTATIONS);
+        layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
+        layout.addShowViewShortcut(LOG);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.workbench.internal;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.imago.dataset.ImagoHome;
+
+/** Opens the workbench's window and returns when it is closed. */
+public final class WorkbenchApplication implements IApplication {
+
+    /** Exit code of a start that an environment did not let happen, as at the command line. */
+    private static final Integer ENVIRONMENT = 5;
+
+    @Override
+    public Object start(IApplicationContext context) {
+        Display display = PlatformUI.createDisplay();
+        try {
+            if (!takeWorkspace(display)) {
+                return ENVIRONMENT;
+            }
+            int code = PlatformUI.createAndRunWorkbench(display, new ImagoAdvisor(dataset(context)));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            display.dispose();
+        }
+    }
+
+    /** The first argument that is no option. */
+    private static Optional<Path> dataset(IApplicationContext context) {
+        Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return arguments instanceof String[] words
+                ? Stream.of(words).filter(word -> !word.startsWith("-")).findFirst().map(Path::of) : Optional.empty();
+    }
+
+    /**
+     * Takes the folder in which the workbench keeps its layout and preferences. Two workbenches would overwrite one
+     * another's.
+     */
+    private static boolean takeWorkspace(Display display) {
+        Location location = Platform.getInstanceLocation();
+        Path folder = ImagoHome.folder().resolve("workspace");
+        try {
+            if (location.isSet()) {
+                folder = Path.of(location.getURL().getPath());
+            } else {
+                Files.createDirectories(folder);
+                location.set(url(folder), false);
+            }
+            while (!location.lock()) {
+                if (!askAgain(display, NLS.bind(Messages.WorkbenchApplication_locked, folder))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            MessageDialog.openError(null, Messages.WorkbenchApplication_title,
+                    NLS.bind(Messages.WorkbenchApplication_unwritable, folder, e.getMessage()));
+            return false;
+        }
+    }
+
+    private static URL url(Path folder) throws IOException {
+        return folder.toUri().toURL();
+    }
+
+    private static boolean askAgain(Display display, String message) {
+        return MessageDialog.open(MessageDialog.WARNING, display.getActiveShell(), Messages.WorkbenchApplication_title,
+                message, 0, Messages.WorkbenchApplication_retry, Messages.WorkbenchApplication_quit) == 0;
+    }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getDisplay().syncExec(() -> PlatformUI.getWorkbench().close());
+        }
+    }
+}
