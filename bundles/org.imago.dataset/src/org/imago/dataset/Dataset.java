@@ -317,6 +317,9 @@ public final class Dataset {
             synchronized (editing) {
                 requireOutsideOfEdit("revert");
                 state = fresh;
+                if (keeper != null) {
+                    keeper.saved(fresh.file(), fresh.digest(), keeper.acts(), List.of());
+                }
             }
         }
     }

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A data set that is being worked on. Edits are made, undone and made again here; the CSV is written when saved. */
+/**
+ * A data set that is being worked on. Edits are made, undone and made again here; each is on disk at once, in a journal
+ * beside the CSV, and the CSV is written when saved. Whoever opens it second may only read.
+ *
+ * <p>Edits never wait for a disk. Opening, recovering, saving, reverting, {@link #flush()} and {@link #close()} do, and
+ * belong in a thread of their own.
+ */
 public final class DatasetStore implements AutoCloseable {
 
     private final Dataset dataset;
+    private final Journal journal;
+    private final List<DatasetProblem> found;
+    private volatile DatasetLock lock;
+    private volatile Optional<Journal.Left> left;
 
-    private DatasetStore(Dataset dataset) {
+    private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
+        this.lock = lock;
+        found = new ArrayList<>();
+        left = readOnly() ? Optional.empty() : Journal.find(dataset.file(), dataset.digest(), found);
+        journal = new Journal(dataset.file(), dataset.digest(), this::requireEditable);
+        dataset.keptBy(journal);
     }
 
     /**
@@ -22,7 +40,27 @@ public final class DatasetStore implements AutoCloseable {
      * @throws DatasetException if it cannot be read
      */
     public static DatasetStore open(Path csv) throws DatasetException {
-        return new DatasetStore(Dataset.open(csv));
+        if (!Files.isRegularFile(csv)) {
+            Dataset.open(csv);
+        }
+        DatasetLock lock = DatasetLock.take(csv);
+        try {
+            return new DatasetStore(Dataset.open(csv), lock);
+        } catch (DatasetException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void requireEditable() throws DatasetException {
+        Optional<String> reason = readOnlyReason();
+        if (reason.isPresent()) {
+            throw new DatasetException(file(), 0, "", reason.get() + "; close it there, or save under another name");
+        }
+        if (left.isPresent()) {
+            throw new DatasetException(file(), 0, "", "has edits that were not saved when a program came to a sudden"
+                    + " end; recover or discard them first");
+        }
     }
 
     /** Returns the data set; always the same. */
@@ -37,40 +75,65 @@ public final class DatasetStore implements AutoCloseable {
 
     /** Tells whether nothing may be edited. */
     public boolean readOnly() {
-        return readOnlyReason().isPresent();
+        return lock.other().isPresent();
     }
 
     /** Returns why nothing may be edited; nothing if it may. */
     public Optional<String> readOnlyReason() {
-        return Optional.empty();
+        return lock.other().map(owner -> "is open in another Imago (on " + owner.host() + ", process "
+                + owner.process() + ", since " + owner.since() + ")");
     }
 
     /** Returns the edits that were not saved when a program that had the data set open came to a sudden end. */
     public List<Edit> recoverable() {
-        return List.of();
+        return left.map(some -> Act.leftOver(some.acts())).orElse(List.of());
     }
 
     /**
-     * Makes the {@linkplain #recoverable() edits} again that were not saved.
+     * Makes the {@linkplain #recoverable() edits} again that were not saved. They are unsaved as before.
      *
-     * @throws DatasetException if they cannot be made
+     * @throws DatasetException if they cannot be made; nothing is changed then and the journal stays where it is
      */
-    public void recover() throws DatasetException {
-        recoverable();
-    }
-
-    /** Forgets the {@linkplain #recoverable() edits} that were not saved. */
-    public void discardRecoverable() {
-        recoverable();
+    public synchronized void recover() throws DatasetException {
+        if (left.isPresent()) {
+            dataset.replay(left.get().acts());
+            journal.adopt(left.get());
+            left = Optional.empty();
+            flush();
+        }
     }
 
     /**
-     * Returns what a person should know about the journal and the lock.
+     * Forgets the {@linkplain #recoverable() edits} that were not saved.
+     *
+     * @throws DatasetException if the journal cannot be deleted
+     */
+    public synchronized void discardRecoverable() throws DatasetException {
+        if (left.isPresent()) {
+            try {
+                Files.deleteIfExists(left.get().place());
+            } catch (IOException e) {
+                throw new DatasetException(left.get().place(), 0, "", "cannot be deleted (" + e.getMessage() + ")", e);
+            }
+            left = Optional.empty();
+        }
+    }
+
+    /**
+     * Returns what a person should know about the journal: what was found when the data set was opened, and why edits
+     * are not kept at present.
      *
      * @return problems; empty if there are none
      */
     public List<DatasetProblem> problems() {
-        return List.of();
+        List<DatasetProblem> all = new ArrayList<>(found);
+        journalFailure().ifPresent(e -> all.add(DatasetProblem.of(DatasetProblem.Severity.ERROR, e)));
+        return List.copyOf(all);
+    }
+
+    /** Returns why edits are not kept in the journal at present; nothing if they are. Does not wait for a disk. */
+    public Optional<DatasetException> journalFailure() {
+        return journal.failure();
     }
 
     /**
@@ -111,22 +174,45 @@ public final class DatasetStore implements AutoCloseable {
     }
 
     /**
-     * Writes the edits into the CSV, see {@link Dataset#save}.
+     * Writes the edits into the CSV, see {@link Dataset#save}, and empties the journal.
      *
-     * @throws DatasetException if that fails; the edits are kept
+     * @throws DatasetException if that fails; the edits are kept, in the journal too
      */
-    public void save() throws DatasetException {
+    public synchronized void save() throws DatasetException {
         dataset.save();
+        flush();
     }
 
     /**
      * Writes the data set to another file and goes on with that, see {@link Dataset#saveAs}.
      *
      * @param csv the other file
-     * @throws DatasetException if that fails; the edits are kept
+     * @throws DatasetException if that fails or somebody else has the other file open; the edits are kept
      */
-    public void saveAs(Path csv) throws DatasetException {
-        dataset.saveAs(csv);
+    public synchronized void saveAs(Path csv) throws DatasetException {
+        if (dataset.isOwnFile(csv)) {
+            if (readOnly()) {
+                requireEditable();
+            }
+            dataset.saveAs(csv);
+            flush();
+            return;
+        }
+        DatasetLock other = DatasetLock.take(csv);
+        try {
+            if (other.other().isPresent()) {
+                throw new DatasetException(csv, 0, "", "is open in another Imago (on " + other.other().get().host()
+                        + ", process " + other.other().get().process() + "); choose another name");
+            }
+            dataset.saveAs(csv);
+        } catch (DatasetException | RuntimeException e) {
+            other.close();
+            throw e;
+        }
+        flush();
+        left = Optional.empty();
+        lock.close();
+        lock = other;
     }
 
     /**
@@ -134,18 +220,26 @@ public final class DatasetStore implements AutoCloseable {
      *
      * @throws DatasetException if it cannot be read; the edits are kept
      */
-    public void revert() throws DatasetException {
+    public synchronized void revert() throws DatasetException {
         dataset.reload();
+        flush();
     }
 
     /** Waits until all edits are in the journal. */
     public void flush() {
-        dataset.dirty();
+        journal.flush();
     }
 
-    /** Lets others edit the data set. */
+    /** Lets others edit the data set. Edits that are not saved stay in the journal, to be recovered. */
     @Override
-    public void close() {
-        flush();
+    public synchronized void close() {
+        journal.close();
+        lock.close();
+    }
+
+    /** Closes the data set. Edits that are not saved are forgotten. */
+    public synchronized void closeAndForget() {
+        journal.forget();
+        close();
     }
 }

@@ -33,7 +33,7 @@ interface EditKeeper {
     void saving(Path target, String digest, long acts);
 
     /**
-     * Takes that the file was replaced, and is the data set's from now on.
+     * Takes that the file was replaced or read again, and is the data set's from now on.
      *
      * @param target where it is
      * @param digest SHA-256 of the content

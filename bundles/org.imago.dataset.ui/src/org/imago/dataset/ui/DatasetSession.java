@@ -56,6 +56,7 @@ public final class DatasetSession {
     private int direction = 1;
     private boolean wasDirty;
     private boolean discarded;
+    private boolean journalFailed;
     private List<String> classes;
 
     /**
@@ -362,6 +363,16 @@ public final class DatasetSession {
         classes = null;
         host.publish(DatasetTopics.CELLS, new CellsChanged(this, rows));
         checkDirty();
+        checkJournal();
+    }
+
+    /** Edits do not wait for the journal, so that it is the next one that finds that it failed. Told once. */
+    private void checkJournal() {
+        Optional<DatasetException> failure = store.journalFailure();
+        if (failure.isPresent() && !journalFailed) {
+            host.report(file().getFileName().toString(), failure.get());
+        }
+        journalFailed = failure.isPresent();
     }
 
     private void checkDirty() {

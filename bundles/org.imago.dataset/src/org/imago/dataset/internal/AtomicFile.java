@@ -58,6 +58,9 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder + " is no folder");
         }
+        if (!isWritableFolder(folder)) {
+            throw new AccessDeniedException(folder + " is read-only");
+        }
         if (Files.isDirectory(target)) {
             throw new FileSystemException(target + " is a folder");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset.ui.internal.problems;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,8 @@ final class RowCheck {
         @Override
         protected IStatus run(IProgressMonitor monitor) {
             try {
-                List<DatasetProblem> problems = DatasetValidator.validateRows(dataset, images,
-                        Attendance.of(types, monitor));
+                List<DatasetProblem> problems = new ArrayList<>(session.store().problems());
+                problems.addAll(DatasetValidator.validateRows(dataset, images, Attendance.of(types, monitor)));
                 display.asyncExec(() -> finished(this, problems));
                 return Status.OK_STATUS;
             } catch (OperationCanceledException e) {

@@ -150,15 +150,12 @@ public final class OpenDatasets implements DatasetSessions, SessionHost {
         publish(DatasetTopics.CLOSED, session);
         active.ifPresent(next -> publish(DatasetTopics.ACTIVATED, next));
         session.dispose();
+        DatasetStore store = session.store();
         Job.create(NLS.bind(Messages.OpenDatasets_closing, session.file().getFileName()), (ICoreRunnable) monitor -> {
-            try {
-                if (session.isDiscarded()) {
-                    session.store().revert();
-                }
-            } catch (DatasetException e) {
-                Platform.getLog(OpenDatasets.class).error(e.getMessage(), e);
-            } finally {
-                session.store().close();
+            if (session.isDiscarded()) {
+                store.closeAndForget();
+            } else {
+                store.close();
             }
         }).schedule();
     }

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.imago.dataset.DatasetProblem.Severity;
+
+/**
+ * Keeps what is done to a data set on disk until it is saved. A thread of its own writes; what is done while it does is
+ * written together, so that an act is on the device a few milliseconds after it was done, however many there are.
+ */
+final class Journal implements EditKeeper {
+
+    private final JournalFile file;
+    private final Guard guard;
+    private final ExecutorService writer;
+    private final List<Step> pending = new ArrayList<>();
+    private Path csv;
+    private long acts;
+    private volatile Optional<DatasetException> failure = Optional.empty();
+
+    /** Decides whether anything may be changed. */
+    @FunctionalInterface
+    interface Guard {
+        void check() throws DatasetException;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /**
+     * What a journal on disk holds that is not in the CSV.
+     *
+     * @param place where it lies
+     * @param acts  what was done
+     */
+    record Left(Path place, List<Act> acts) {
+    }
+
+    Journal(Path csv, String digest, Guard guard) {
+        this.csv = csv;
+        this.guard = guard;
+        file = new JournalFile(csv, digest);
+        writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("journal of " + csv.getFileName()).factory());
+    }
+
+    /**
+     * Finds what was done and not saved. A journal that does not fit the CSV's content is put aside, not deleted.
+     *
+     * @param csv      the CSV
+     * @param digest   of its content
+     * @param problems takes what a person should know
+     * @return nothing if everything was saved
+     */
+    static Optional<Left> find(Path csv, String digest, List<DatasetProblem> problems) {
+        List<Left> found = new ArrayList<>();
+        for (Path place : JournalFile.places(csv)) {
+            try {
+                read(csv, place, digest, problems).ifPresent(found::add);
+            } catch (IOException e) {
+                problems.add(warning(csv, "what was not saved the last time cannot be read from " + place + " ("
+                        + e.getMessage() + ")"));
+            }
+        }
+        return found.stream().max(Comparator.comparingInt(left -> left.acts().size()));
+    }
+
+    private static Optional<Left> read(Path csv, Path place, String digest, List<DatasetProblem> problems)
+            throws IOException {
+        Optional<JournalRecords> records = JournalRecords.read(place);
+        if (records.isEmpty()) {
+            if (Files.exists(place) && Files.size(place) > 0) {
+                problems.add(warning(csv, "the journal of what was not saved the last time is damaged from its start;"
+                        + " it was put aside as " + putAside(place)));
+            }
+            return Optional.empty();
+        }
+        Optional<List<Act>> missing = records.get().missingFrom(digest);
+        if (missing.isEmpty()) {
+            int edits = Act.leftOver(records.get().acts()).size();
+            problems.add(warning(csv, "was changed since " + edits + " edits were made that were not saved; they were"
+                    + " made to another content and are put aside in " + putAside(place)));
+            return Optional.empty();
+        }
+        if (!records.get().intact()) {
+            Path copy = aside(place);
+            Files.copy(place, copy);
+            problems.add(warning(csv, "the journal of what was not saved the last time is damaged behind edit "
+                    + records.get().acts().size() + "; what can be read is offered, all of it is kept in " + copy));
+        }
+        if (Act.leftOver(missing.get()).isEmpty()) {
+            Files.delete(place);
+            return Optional.empty();
+        }
+        return Optional.of(new Left(place, missing.get()));
+    }
+
+    private static Path putAside(Path place) throws IOException {
+        return Files.move(place, aside(place), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path aside(Path place) {
+        int number = 1;
+        while (Files.exists(place.resolveSibling(place.getFileName() + ".kept-" + number))) {
+            number++;
+        }
+        return place.resolveSibling(place.getFileName() + ".kept-" + number);
+    }
+
+    private static DatasetProblem warning(Path csv, String message) {
+        return new DatasetProblem(Severity.WARNING, csv, 0, "", message);
+    }
+
+    /** Goes on with what was left of the last time, after it was done again. */
+    void adopt(Left left) {
+        acts += left.acts().size();
+        put(() -> file.adopt(left.place(), left.acts()));
+    }
+
+    @Override
+    public void check() throws DatasetException {
+        guard.check();
+    }
+
+    @Override
+    public void done(Act act) {
+        acts++;
+        put(() -> file.append(act));
+    }
+
+    @Override
+    public long acts() {
+        return acts;
+    }
+
+    @Override
+    public void saving(Path target, String digest, long done) {
+        put(() -> file.saving(digest, done));
+        flush();
+    }
+
+    @Override
+    public void saved(Path target, String digest, long done, List<Act> since) {
+        csv = target;
+        put(() -> file.restart(target, digest, done, since));
+    }
+
+    /** Takes that what was done is not wanted any more. */
+    void forget() {
+        put(file::forget);
+    }
+
+    private void put(Step step) {
+        synchronized (pending) {
+            pending.add(step);
+            if (pending.size() == 1) {
+                writer.execute(this::write);
+            }
+        }
+    }
+
+    private void write() {
+        List<Step> steps;
+        synchronized (pending) {
+            steps = List.copyOf(pending);
+            pending.clear();
+        }
+        IOException failed = null;
+        for (Step step : steps) {
+            try {
+                step.take();
+            } catch (IOException e) {
+                failed = e;
+            }
+        }
+        try {
+            file.retry();
+            file.force();
+            failure = Optional.empty();
+        } catch (IOException e) {
+            failed = failed == null ? e : failed;
+            failure = Optional.of(new DatasetException(csv, 0, "", "edits cannot be kept in a journal ("
+                    + failed.getMessage() + "); they would be lost if the program came to a sudden end; make room, or"
+                    + " save now", failed));
+        }
+    }
+
+    /** Waits until everything that was done is on the device. */
+    void flush() {
+        try {
+            writer.submit(this::write).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the journal's thread failed", e.getCause());
+        }
+    }
+
+    /** Returns why what was done is not kept; nothing if it is. */
+    Optional<DatasetException> failure() {
+        return failure;
+    }
+
+    /** Ends the thread, when everything is written. The journal is left where it is. */
+    void close() {
+        flush();
+        writer.execute(() -> {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // What was forced to the device stays there.
+            }
+        });
+        writer.shutdown();
+    }
+}

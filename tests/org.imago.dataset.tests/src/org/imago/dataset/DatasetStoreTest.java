@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetStoreTest {
+
+    private static final String TEXT = "class,filename,exclude\r\nblue,a.jpg,\r\n\"palm\",b.jpg,1\r\npalm,c.jpg,\r\n";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path home;
+
+    private Path csv;
+    private String homeBefore;
+
+    @BeforeEach
+    void write() throws IOException {
+        homeBefore = System.getProperty("imago.home");
+        System.setProperty("imago.home", home.toString());
+        csv = folder.resolve("data.csv");
+        Files.writeString(csv, TEXT);
+    }
+
+    @AfterEach
+    void restore() {
+        if (homeBefore == null) {
+            System.clearProperty("imago.home");
+        } else {
+            System.setProperty("imago.home", homeBefore);
+        }
+    }
+
+    private Path journal() {
+        return folder.resolve(".data.csv.imago-journal");
+    }
+
+    private static void label(DatasetStore store, int row, String label) throws DatasetException {
+        store.edit("Set class", () -> store.dataset().samples().get(row).setLabel(label));
+    }
+
+    private static List<String> labels(DatasetStore store) {
+        return store.dataset().samples().stream().map(Sample::label).toList();
+    }
+
+    /** What is on disk at this moment, as another program finds it if this one ends here. */
+    private Path crash() throws IOException {
+        Path copy = Files.createTempDirectory(home, "crash").resolve("data.csv");
+        Files.copy(csv, copy);
+        if (Files.exists(journal())) {
+            Files.copy(journal(), copy.resolveSibling(journal().getFileName()));
+        }
+        return copy;
+    }
+
+    @Test
+    void openingWritesNothingButALockThatGoesAgain() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertFalse(store.readOnly());
+            assertEquals(List.of(".data.csv.imago-lock", "data.csv"), names());
+        }
+        assertEquals(List.of("data.csv"), names());
+        assertEquals(TEXT, Files.readString(csv));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void editsAreRecoveredAfterACrash() throws IOException, DatasetException {
+        Path copy;
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "grün, \"x\"\n2");
+            Edit undone = store.edit("Exclude", () -> store.dataset().samples().get(2).set("exclude", "1"));
+            store.undo(undone);
+            label(store, 1, "blue");
+            store.flush();
+            copy = crash();
+        }
+        try (DatasetStore store = DatasetStore.open(copy)) {
+            assertEquals(List.of("Set class", "Set class"), store.recoverable().stream().map(Edit::label).toList());
+            assertFalse(store.dirty());
+            assertThrows(DatasetException.class, () -> label(store, 2, "blue"), "before it is decided");
+            store.recover();
+            assertEquals(List.of("grün, \"x\"\n2", "blue", "palm"), labels(store));
+            assertTrue(store.dirty());
+            label(store, 2, "late");
+            store.save();
+            assertEquals("class,filename,exclude\r\n\"grün, \"\"x\"\"\n2\",a.jpg,\r\n\"blue\",b.jpg,1\r\nlate,c.jpg,\r\n",
+                    Files.readString(copy));
+        }
+        assertFalse(Files.exists(copy.resolveSibling(journal().getFileName())), "nothing is left to recover");
+    }
+
+    @Test
+    void whatIsRecoveredSurvivesAnotherCrash() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            label(store, 1, "two");
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            assertEquals(List.of("one", "two", "palm"), labels(store));
+            assertEquals(TEXT, Files.readString(csv));
+        }
+    }
+
+    @Test
+    void addedColumnsAreRecovered() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.edit("Box", () -> {
+                store.dataset().addColumn("x_2");
+                store.dataset().samples().get(1).set("x_2", "12");
+            });
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            store.save();
+        }
+        assertEquals("class,filename,exclude,x_2\r\nblue,a.jpg,,\r\n\"palm\",b.jpg,1,12\r\npalm,c.jpg,,\r\n",
+                Files.readString(csv));
+    }
+
+    @Test
+    void aTornOrDamagedJournalGivesAllEditsBeforeTheDamage() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            for (String label : List.of("one", "two", "three", "four")) {
+                label(store, 0, label);
+            }
+        }
+        byte[] whole = Files.readAllBytes(journal());
+        List<Integer> ends = new ArrayList<>();
+        for (int i = 0; i < whole.length; i++) {
+            if (whole[i] == '\n') {
+                ends.add(i + 1);
+            }
+        }
+        List<String> states = List.of("blue", "one", "two", "three", "four");
+        for (int length = ends.getFirst(); length <= whole.length; length++) {
+            int cut = length;
+            int edits = (int) ends.stream().filter(end -> end <= cut).count() - 1;
+            Files.write(journal(), Arrays.copyOf(whole, length));
+            try (DatasetStore store = DatasetStore.open(csv)) {
+                assertEquals(edits, store.recoverable().size(), "cut at " + length);
+                store.recover();
+                assertEquals(states.get(edits), labels(store).getFirst());
+                assertEquals(List.of(), store.problems(), "a record that was being written is no damage");
+            }
+        }
+    }
+
+    @Test
+    void damageInTheMiddleIsToldAndTheWholeJournalIsKept() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            label(store, 0, "two");
+            label(store, 0, "three");
+        }
+        String whole = Files.readString(journal());
+        String damaged = whole.replace("\"two\"", "\"tow\"");
+        Files.writeString(journal(), damaged);
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(1, store.recoverable().size());
+            assertTrue(store.problems().getFirst().message().contains("damaged behind edit 1"),
+                    store.problems().toString());
+            assertEquals(damaged, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
+        }
+    }
+
+    @Test
+    void aJournalOfAnotherContentIsPutAside() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+        }
+        String records = Files.readString(journal());
+        Files.writeString(csv, TEXT + "blue,d.jpg,\r\n");
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(List.of(), store.recoverable());
+            assertTrue(store.problems().getFirst().message().contains("was changed since"), store.problems().toString());
+            assertEquals(records, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
+            label(store, 0, "two");
+        }
+    }
+
+    @Test
+    void aCrashBetweenWritingTheFileAndEmptyingTheJournalLosesAndDoublesNothing() throws IOException, DatasetException {
+        Path copy;
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            store.flush();
+            Files.setPosixFilePermissions(csv, PosixFilePermissions.fromString("r--r--r--"));
+            assertThrows(DatasetException.class, store::save);
+            Files.setPosixFilePermissions(csv, PosixFilePermissions.fromString("rw-r--r--"));
+            label(store, 1, "two");
+            store.flush();
+            copy = crash();
+            store.undo(new Edit("Set class", List.of(new CellChange(1, "class", "palm", "two")), List.of()));
+            store.save();
+            assertFalse(Files.exists(journal()));
+            Files.copy(csv, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (DatasetStore store = DatasetStore.open(copy)) {
+            assertEquals(List.of(), store.problems());
+            assertEquals(1, store.recoverable().size(), "the first is in the file");
+            store.recover();
+            assertEquals(List.of("one", "two", "palm"), labels(store));
+        }
+    }
+
+    @Test
+    void savingMarksWhichEditsAreInTheFile() throws IOException, DatasetException {
+        byte[] header = JournalRecords.header("before");
+        byte[] first = JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")));
+        byte[] saving = JournalRecords.saving("after", 1);
+        byte[] second = JournalRecords.of(new Act(Act.Kind.EDIT, edit("two")));
+        Files.write(journal(), concat(header, first, saving, second));
+        JournalRecords records = JournalRecords.read(journal()).orElseThrow();
+        assertEquals(2, records.missingFrom("before").orElseThrow().size());
+        assertEquals(List.of(new Act(Act.Kind.EDIT, edit("two"))), records.missingFrom("after").orElseThrow());
+        assertTrue(records.missingFrom("other").isEmpty());
+    }
+
+    private static Edit edit(String label) {
+        return new Edit(label, List.of(new CellChange(0, "class", "a", label)), List.of("extra"));
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        StringBuilder all = new StringBuilder();
+        for (byte[] part : parts) {
+            all.append(new String(part, StandardCharsets.UTF_8));
+        }
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void savingEmptiesTheJournalAndRevertForgets() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            store.flush();
+            assertTrue(Files.exists(journal()));
+            store.save();
+            assertFalse(Files.exists(journal()));
+            label(store, 0, "two");
+            store.revert();
+            assertFalse(Files.exists(journal()));
+            assertEquals(List.of("one", "palm", "palm"), labels(store));
+            label(store, 1, "three");
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            assertEquals(List.of("one", "three", "palm"), labels(store));
+        }
+    }
+
+    @Test
+    void discardedEditsDoNotComeBack() throws IOException, DatasetException {
+        DatasetStore declined = DatasetStore.open(csv);
+        label(declined, 0, "one");
+        declined.closeAndForget();
+        assertEquals(List.of("data.csv"), names());
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "two");
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.discardRecoverable();
+            assertEquals(List.of(), store.recoverable());
+            label(store, 1, "three");
+            store.save();
+        }
+        assertEquals(TEXT.replace("\"palm\"", "\"three\""), Files.readString(csv));
+        assertEquals(List.of("data.csv"), names());
+    }
+
+    @Test
+    void editsThatAreAllUndoneAreNotOffered() throws DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            Edit edit = store.edit("Exclude", () -> store.dataset().samples().get(0).set("exclude", "1"));
+            store.undo(edit);
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(List.of(), store.recoverable());
+        }
+    }
+
+    @Test
+    void theSecondMayOnlyReadAndIsToldWhoHasIt() throws IOException, DatasetException {
+        try (DatasetStore first = DatasetStore.open(csv); DatasetStore second = DatasetStore.open(csv)) {
+            assertTrue(second.readOnly());
+            assertTrue(second.readOnlyReason().orElseThrow().contains("process " + ProcessHandle.current().pid()),
+                    second.readOnlyReason().toString());
+            DatasetException refused = assertThrows(DatasetException.class, () -> label(second, 0, "x"));
+            assertTrue(refused.getMessage().contains("open in another Imago"), refused.getMessage());
+            label(first, 0, "one");
+            Path other = folder.resolve("other.csv");
+            second.saveAs(other);
+            assertFalse(second.readOnly());
+            label(second, 1, "free");
+            second.save();
+            assertEquals(TEXT.replace("\"palm\"", "\"free\""), Files.readString(other));
+        }
+        try (DatasetStore third = DatasetStore.open(csv)) {
+            assertFalse(third.readOnly());
+            assertEquals(1, third.recoverable().size(), "the first one's journal was left alone");
+        }
+    }
+
+    @Test
+    void aLockFileThatAProgramLeftBehindDoesNotLock() throws IOException, DatasetException {
+        Files.writeString(folder.resolve(".data.csv.imago-lock"), "{\"host\":\"elsewhere\",\"process\":1}");
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertFalse(store.readOnly());
+        }
+    }
+
+    @Test
+    void savingAsTakesJournalAndLockAlong() throws IOException, DatasetException {
+        Path other = folder.resolve("other.csv");
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            store.saveAs(other);
+            label(store, 1, "two");
+            store.flush();
+            assertFalse(Files.exists(journal()));
+            try (DatasetStore old = DatasetStore.open(csv)) {
+                assertFalse(old.readOnly());
+                assertThrows(DatasetException.class, () -> old.saveAs(other), "somebody has it");
+            }
+        }
+        assertEquals(TEXT, Files.readString(csv));
+        try (DatasetStore store = DatasetStore.open(other)) {
+            store.recover();
+            assertEquals(List.of("one", "two", "palm"), labels(store));
+        }
+    }
+
+    @Test
+    void inAFolderThatIsReadOnlyTheJournalLiesAtHome() throws IOException, DatasetException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            try (DatasetStore store = DatasetStore.open(csv)) {
+                label(store, 0, "one");
+                assertThrows(DatasetException.class, store::save);
+                assertTrue(store.dirty());
+                assertEquals(List.of(), store.problems());
+            }
+            assertFalse(Files.exists(journal()));
+            try (DatasetStore store = DatasetStore.open(csv)) {
+                store.recover();
+                assertEquals("one", labels(store).getFirst());
+                Path elsewhere = home.resolve("elsewhere.csv");
+                store.saveAs(elsewhere);
+                assertEquals(TEXT.replace("blue", "one"), Files.readString(elsewhere));
+            }
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenIsToldAndWrittenWhenItCan() throws IOException, DatasetException {
+        System.setProperty("imago.home", csv.resolve("not a folder").toString());
+        Files.createDirectory(journal());
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            store.flush();
+            assertTrue(store.problems().getLast().message().contains("cannot be kept in a journal"),
+                    store.problems().toString());
+            Files.delete(journal());
+            label(store, 1, "two");
+            store.flush();
+            assertEquals(DatasetProblem.Severity.WARNING, store.problems().stream().map(DatasetProblem::severity)
+                    .reduce((a, b) -> b).orElse(DatasetProblem.Severity.WARNING));
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(2, store.recoverable().size());
+        }
+    }
+
+    /** Any edits, cut off anywhere: what comes back is what it was after one of the edits. */
+    @Test
+    void anyEditsComeBack() throws IOException, DatasetException {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            Files.writeString(csv, TEXT);
+            List<List<String>> states = new ArrayList<>();
+            try (DatasetStore store = DatasetStore.open(csv)) {
+                List<Edit> done = new ArrayList<>();
+                states.add(texts(store));
+                for (int i = random.nextInt(12); i >= 0; i--) {
+                    act(store, random, done);
+                    states.add(texts(store));
+                }
+            }
+            byte[] whole = Files.exists(journal()) ? Files.readAllBytes(journal()) : new byte[0];
+            boolean cut = random.nextBoolean();
+            if (cut) {
+                Files.write(journal(), Arrays.copyOf(whole, random.nextInt(whole.length + 1)));
+            }
+            try (DatasetStore store = DatasetStore.open(csv)) {
+                store.recover();
+                List<String> now = texts(store);
+                assertTrue(cut ? states.contains(now) : states.getLast().equals(now), "seed " + seed + ": " + now);
+                store.revert();
+            }
+            try (Stream<Path> kept = Files.list(folder)) {
+                for (Path file : kept.filter(path -> path.toString().contains("kept")).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static void act(DatasetStore store, Random random, List<Edit> done) throws DatasetException {
+        if (!done.isEmpty() && random.nextInt(3) == 0) {
+            store.undo(done.removeLast());
+            return;
+        }
+        String[] values = {"", "a", "ü\u2028", "\"", "1,2", "line\nline", "\ud83e\udd8b"};
+        done.add(store.edit("Edit", () -> {
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                String column = List.of("exclude", "filename", "x_2", "notes").get(random.nextInt(4));
+                store.dataset().addColumn(column);
+                store.dataset().samples().get(random.nextInt(3)).set(column, values[random.nextInt(values.length)]);
+            }
+        }));
+    }
+
+    private static List<String> texts(DatasetStore store) {
+        List<String> texts = new ArrayList<>(store.dataset().columns());
+        for (Sample sample : store.dataset().samples()) {
+            for (int column = 0; column < store.dataset().columns().size(); column++) {
+                texts.add(sample.value(column));
+            }
+        }
+        return texts;
+    }
+}
