@@ -26,7 +26,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         left.addView(SAMPLES);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
         right.addView(ANNOTATIONS);
-        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, layout.getEditorArea());
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);

@@ -6,6 +6,9 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
 
+    public static String ImagoPreferencePage_pages;
+    public static String ImagoPreferencePage_home;
+    public static String ImagoPreferencePage_other_home;
     public static String WorkbenchApplication_title;
     public static String WorkbenchApplication_locked;
     public static String WorkbenchApplication_unwritable;

@@ -166,7 +166,7 @@ final class MouseTools {
             case Target.OfNothing nothing -> {
                 if (!scene.drawMode() && (scene.activeBox().isPresent() || scene.activeProposal() >= 0)) {
                     canvas.deselect();
-                } else if (mayDrawWithClicks(where)) {
+                } else if (mayDrawWithClicks()) {
                     canvas.beginGesture(drawing(scene.view().toImage(where.x, where.y)));
                 }
             }
@@ -175,11 +175,9 @@ final class MouseTools {
         }
     }
 
-    /** A stray click on the image must not put the only box at risk. */
-    private boolean mayDrawWithClicks(Point where) {
-        boolean free = scene.slots().several() || scene.slots().count() == 0;
-        return scene.editable() && !scene.appearance().hidden()
-                && (scene.drawMode() || free && scene.view().place().contains(where));
+    /** A click that only brings the window to the front must not begin a box: drawing with clicks is asked for. */
+    private boolean mayDrawWithClicks() {
+        return scene.editable() && !scene.appearance().hidden() && scene.drawMode();
     }
 
     private void doubleClick(Event event) {

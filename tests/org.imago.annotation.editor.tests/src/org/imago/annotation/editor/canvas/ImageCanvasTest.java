@@ -136,6 +136,7 @@ class ImageCanvasTest {
 
     @Test
     void aBoxIsDrawnWithTwoClicks() {
+        at.canvas.startDrawing();
         at.mouse.click(20, 30);
         at.mouse.move(at.canvas.toScreen(50, 60));
         at.mouse.click(80, 90);
@@ -145,7 +146,10 @@ class ImageCanvasTest {
     }
 
     @Test
-    void twoClicksReplaceABoxOnlyAfterStartDrawing() {
+    void twoClicksDrawOnlyAfterStartDrawing() {
+        at.mouse.click(10, 10);
+        at.mouse.click(40, 40);
+        assertTrue(at.edits.isEmpty());
         at.boxes(false, BOX);
 
         at.mouse.click(10, 10);
@@ -160,6 +164,7 @@ class ImageCanvasTest {
 
     @Test
     void aDoubleClickDrawsNothing() {
+        at.canvas.startDrawing();
         at.mouse.doubleClick(50, 50);
         at.mouse.move(at.canvas.toScreen(90, 90));
 
@@ -170,6 +175,7 @@ class ImageCanvasTest {
 
     @Test
     void twoClickDrawingEndsWhenTheFocusGoes() {
+        at.canvas.startDrawing();
         at.mouse.click(20, 30);
         at.canvas.notifyListeners(SWT.FocusOut, new Event());
         at.mouse.click(80, 90);
@@ -193,6 +199,7 @@ class ImageCanvasTest {
 
     @Test
     void escapeCancelsTwoClickDrawing() {
+        at.canvas.startDrawing();
         at.mouse.click(20, 30);
         at.escape();
         at.mouse.move(at.canvas.toScreen(80, 90));
