@@ -6,7 +6,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
@@ -38,11 +37,11 @@ public final class WorkbenchApplication implements IApplication {
         }
     }
 
-    /** The first argument that is no option. */
+    /** The first argument: behind an option, a word may be that option's value. */
     private static Optional<Path> dataset(IApplicationContext context) {
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return arguments instanceof String[] words
-                ? Stream.of(words).filter(word -> !word.startsWith("-")).findFirst().map(Path::of) : Optional.empty();
+        return arguments instanceof String[] words && words.length > 0 && !words[0].startsWith("-")
+                ? Optional.of(Path.of(words[0])) : Optional.empty();
     }
 
     /**

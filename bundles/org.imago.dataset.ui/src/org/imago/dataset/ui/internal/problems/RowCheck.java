@@ -35,10 +35,11 @@ final class RowCheck {
     private final Set<Integer> changed = new HashSet<>();
     private boolean anyChanged;
     private Set<DatasetProblem> found = Set.of();
-    private Job job = new Work();
+    private Job job;
 
     RowCheck(DatasetSession session) {
         this.session = session;
+        job = new Work();
     }
 
     /** Checks the rows after a while, counted from the last call. */

@@ -3,6 +3,7 @@ package org.imago.dataset.ui.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -182,7 +183,7 @@ final class FilterBar {
 
     /** Shows what is wrong with the expression, and returns it in words. */
     String showMistake(ExpressionException e) {
-        String words = NLS.bind(Messages.FilterBar_mistake, e.position() + 1, e.getMessage());
+        String words = e.getMessage().substring(0, 1).toUpperCase(Locale.ROOT) + e.getMessage().substring(1);
         mistake.setDescriptionText(words);
         mistake.show();
         return words;

@@ -30,7 +30,6 @@ final class Messages extends NLS {
     public static String FilterBar_problems;
     public static String FilterBar_expression;
     public static String FilterBar_expressionHelp;
-    public static String FilterBar_mistake;
     public static String FilterBar_clear;
     public static String BulkEdit_none;
     public static String BulkEdit_yes;
