@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -93,11 +94,12 @@ public interface SampleFilter {
      * @return the filter
      */
     static SampleFilter hasBox(boolean box) {
-        return sample -> boxed(sample) == box;
+        BoxColumnsOnce columns = new BoxColumnsOnce();
+        return sample -> boxed(sample, columns.of(sample.dataset())) == box;
     }
 
-    private static boolean boxed(Sample sample) {
-        for (int number : RecordedBox.numbers(sample.dataset())) {
+    private static boolean boxed(Sample sample, List<Integer> numbers) {
+        for (int number : numbers) {
             try {
                 if (RecordedBox.read(sample, number).isPresent()) {
                     return true;

@@ -2,7 +2,6 @@
 package org.imago.dataset.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -183,12 +182,7 @@ public final class DatasetSession {
 
     private void arrange() {
         List<Sample> all = dataset().samples();
-        List<Sample> chosen = new ArrayList<>();
-        for (Sample sample : all) {
-            if (filter.test(sample)) {
-                chosen.add(sample);
-            }
-        }
+        List<Sample> chosen = all.parallelStream().filter(filter::test).toList();
         sequence.set(arranged(chosen), all.size());
         publish(DatasetTopics.ORDER);
         if (current.isEmpty() || position() < 0) {
