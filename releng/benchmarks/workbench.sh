@@ -10,23 +10,10 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
-out=$here/out/workbench-$(date +%Y%m%d-%H%M%S)
-mkdir -p "$out"
-command -v xvfb-run >/dev/null || { echo "workbench.sh: needs xvfb-run; run ./imago test once, or install xvfb" >&2; exit 5; }
+# shellcheck source=releng/benchmarks/with-benchmark.sh
+set -- workbench
+. "$here/with-benchmark.sh"
 
-(cd "$root" && ./mvnw -B -ntp -DskipTests clean package \
-    -pl releng/org.imago.workbench.product,tests/org.imago.workbench.benchmark -am) >"$out/build.log" 2>&1 \
-    || { echo "workbench.sh: the build failed; see $out/build.log" >&2; exit 5; }
-built=$root/releng/org.imago.workbench.product/target/products/org.imago.workbench.product/linux/gtk/x86_64/imago-workbench
-cp -R "$built" "$out/product"
-jar=$(find "$root/tests/org.imago.workbench.benchmark/target" -name 'org.imago.workbench.benchmark-*.jar' ! -name '*sources*' | head -n 1)
-version=$(unzip -p "$jar" META-INF/MANIFEST.MF | tr -d '\r' | sed -n 's/^Bundle-Version: //p')
-cp "$jar" "$out/product/plugins/org.imago.workbench.benchmark_$version.jar"
-echo "org.imago.workbench.benchmark,$version,plugins/org.imago.workbench.benchmark_$version.jar,4,false" \
-    >>"$out/product/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"
-
-JAVA_HOME=$("$root/mvnw" --print-java-home)
-export JAVA_HOME
 IMAGO_HOME=$out/home IMAGO_JAVA_OPTS="-Dimago.benchmark=$out -Dimago.benchmark.steps=${STEPS:-200}" \
     timeout 3600 xvfb-run -a -s '-screen 0 1920x1200x24' "$out/product/imago-workbench" >"$out/workbench.log" 2>&1 || true
 [ -f "$out/figures.txt" ] || { echo "workbench.sh: no figures; see $out/workbench.log" >&2; exit 5; }

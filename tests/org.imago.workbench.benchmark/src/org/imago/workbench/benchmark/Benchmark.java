@@ -20,7 +20,11 @@ public final class Benchmark implements IStartup {
 
     @Override
     public void earlyStartup() {
-        Path folder = Path.of(System.getProperty("imago.benchmark"));
+        String where = System.getProperty("imago.benchmark");
+        if (where == null) {
+            return;
+        }
+        Path folder = Path.of(where);
         try {
             Material material = Material.make(folder);
             Display.getDefault().asyncExec(() -> measure(folder, material));

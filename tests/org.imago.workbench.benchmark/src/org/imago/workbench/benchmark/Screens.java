@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.workbench.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+
+/**
+ * Takes pictures of the workbench's views and dialogs, and ends it. Started with the system property
+ * {@code imago.screens}, the folder for pictures, and {@code imago.screens.data}, the folder for what is shown on them.
+ */
+public final class Screens implements IStartup {
+
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+    private static final int LOOK = 1500;
+    private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
+
+    private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
+            "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
+            "org.imago.annotation.editor.annotations");
+
+    private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
+            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",
+            "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
+
+    private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
+            "org.eclipse.ui.preferencePages.Keys");
+
+    @Override
+    public void earlyStartup() {
+        String where = System.getProperty("imago.screens");
+        if (where == null) {
+            return;
+        }
+        Path folder = Path.of(where);
+        Display.getDefault().asyncExec(() -> {
+            try {
+                new Photographer(folder).run(Meadow.make(Path.of(System.getProperty("imago.screens.data"))));
+            } catch (IOException | RuntimeException | LinkageError e) {
+                e.printStackTrace();
+            }
+            PlatformUI.getWorkbench().close();
+        });
+    }
+
+    private static final class Photographer {
+
+        private final Path folder;
+        private final Desk desk = new Desk();
+        private final Display display = Display.getCurrent();
+
+        Photographer(Path folder) {
+            this.folder = folder;
+        }
+
+        void run(Path csv) {
+            Shell window = desk.page().getWorkbenchWindow().getShell();
+            window.setMaximized(false);
+            window.setBounds(0, 0, WIDTH, HEIGHT);
+            desk.open(csv);
+            desk.until(desk::imageIsThere);
+            desk.canvas().setActive(0);
+            desk.pause(2 * LOOK);
+            take("window");
+            VIEWS.forEach(this::view);
+            DIALOGS.forEach(this::dialog);
+            PAGES.forEach(this::page);
+            desk.session().discard();
+            desk.closeAll();
+            desk.pause(LOOK);
+            take("empty");
+        }
+
+        private void view(String id) {
+            try {
+                var view = desk.page().showView(id);
+                var reference = desk.page().getReference(view);
+                desk.pause(LOOK);
+                desk.page().toggleZoom(reference);
+                desk.pause(LOOK);
+                take(id);
+                desk.page().toggleZoom(reference);
+                desk.pause(LOOK / 2);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(id, e);
+            }
+        }
+
+        private void dialog(String command) {
+            photographNext(command);
+            desk.execute(command);
+        }
+
+        private void page(String id) {
+            photographNext(id);
+            PreferencesUtil.createPreferenceDialogOn(desk.page().getWorkbenchWindow().getShell(), id, null, null).open();
+        }
+
+        /** A dialog waits in an event loop of its own until it is closed. */
+        private void photographNext(String name) {
+            display.timerExec(LOOK, () -> {
+                take(name);
+                closeDialogs();
+            });
+        }
+
+        private void closeDialogs() {
+            for (Shell shell : display.getShells()) {
+                if (!shell.isDisposed() && (shell.getStyle() & MODAL) != 0) {
+                    shell.close();
+                }
+            }
+        }
+
+        private void take(String name) {
+            Rectangle area = display.getPrimaryMonitor().getBounds();
+            Image image = new Image(display, Math.min(area.width, WIDTH), Math.min(area.height, HEIGHT));
+            GC gc = new GC(display);
+            gc.copyArea(image, 0, 0);
+            gc.dispose();
+            ImageData data = image.getImageData(display.getPrimaryMonitor().getZoom());
+            image.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {data};
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            String file = name.replace("org.imago.", "").replace("org.eclipse.ui.", "").replace('.', '-') + ".png";
+            loader.save(folder.resolve(file).toString(), SWT.IMAGE_PNG);
+        }
+    }
+}
