@@ -8,6 +8,7 @@ import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.widgets.Composite;
 import org.imago.dataset.ui.DatasetSessions;
 import org.imago.dataset.ui.DatasetTopics;
+import org.imago.dataset.ui.internal.thumbnails.Thumbnails;
 import org.osgi.service.event.Event;
 
 import jakarta.annotation.PostConstruct;
@@ -28,8 +29,10 @@ public final class LabelTableView {
      */
     @PostConstruct
     public void create(Composite parent) {
+        Thumbnails thumbnails = new Thumbnails(parent.getDisplay(), () -> table.picturesLoaded());
         table = new LabelTable(parent, new LabelTable.Environment(ColumnMemory.of("table"),
-                (image, height) -> null, EditorActivation::run));
+                thumbnails::get, EditorActivation::run));
+        table.control().addDisposeListener(event -> thumbnails.close());
         table.activate(sessions.active());
     }
 

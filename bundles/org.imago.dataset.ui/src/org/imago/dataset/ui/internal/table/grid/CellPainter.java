@@ -40,7 +40,7 @@ final class CellPainter extends AbstractCellPainter {
     public int getPreferredWidth(ILayerCell cell, GC gc, IConfigRegistry registry) {
         Cell content = (Cell) cell.getDataValue();
         int icon = content.mark() == Cell.Mark.NONE ? 0 : icons.of(content.mark()).getBounds().width + metrics.gap();
-        return look(cell) == Look.PICTURE ? metrics.picture() * 4 / 3
+        return look(cell) == Look.PICTURE ? metrics.pictureWidth()
                 : gc.textExtent(content.text()).x + icon + 2 * metrics.gap() + 1;
     }
 
@@ -106,12 +106,14 @@ final class CellPainter extends AbstractCellPainter {
         gc.fillPolygon(new int[] {inside.x, middle - size, inside.x + 3 * size / 2, middle, inside.x, middle + size});
     }
 
+    /** Pictures come as large as they are painted; only what is too wide for the column is made smaller. */
     private void paintPicture(GC gc, Rectangle inside, Image picture, boolean dimmed) {
         if (picture == null || picture.isDisposed()) {
             return;
         }
         Rectangle size = picture.getBounds();
-        double scale = Math.min((double) inside.width / size.width, (double) metrics.picture() / size.height);
+        double scale = Math.min(1,
+                Math.min((double) inside.width / size.width, (double) metrics.picture() / size.height));
         int width = Math.max(1, (int) Math.round(size.width * scale));
         int height = Math.max(1, (int) Math.round(size.height * scale));
         gc.setInterpolation(SWT.HIGH);

@@ -73,7 +73,7 @@ final class GridLayers<R> {
     }
 
     private static int usual(GridColumn column, GridMetrics metrics) {
-        return column.look() == GridColumn.Look.PICTURE ? metrics.picture() * 4 / 3 + 2 * metrics.gap()
+        return column.look() == GridColumn.Look.PICTURE ? metrics.pictureWidth() + 2 * metrics.gap()
                 : metrics.width(column.characters());
     }
 

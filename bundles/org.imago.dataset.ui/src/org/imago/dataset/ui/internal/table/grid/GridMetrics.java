@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Control;
 record GridMetrics(int line, double character) {
 
     private static final int LINES_OF_PICTURE = 3;
+    private static final int WIDE = 16;
+    private static final int HIGH = 9;
     private static final int PERCENT = 100;
 
     static GridMetrics of(Control control) {
@@ -32,6 +34,11 @@ record GridMetrics(int line, double character) {
 
     int picture() {
         return LINES_OF_PICTURE * line;
+    }
+
+    /** Room for the pictures of nearly all cameras. */
+    int pictureWidth() {
+        return picture() * WIDE / HIGH;
     }
 
     int row(boolean withPicture) {
