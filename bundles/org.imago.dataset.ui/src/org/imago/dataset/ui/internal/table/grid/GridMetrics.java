@@ -38,7 +38,7 @@ record GridMetrics(int line, double character) {
 
     /** Room for the pictures of nearly all cameras. */
     int pictureWidth() {
-        return picture() * WIDE / HIGH;
+        return Math.ceilDiv(picture() * WIDE, HIGH);
     }
 
     int row(boolean withPicture) {
