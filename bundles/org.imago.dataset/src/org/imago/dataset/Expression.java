@@ -147,7 +147,8 @@ final class Expression {
         boolean numbers = first.isPresent() && second.isPresent();
         int order = numbers ? Double.compare(first.getAsDouble() + 0.0, second.getAsDouble() + 0.0)
                 : left.compareToIgnoreCase(right);
-        boolean sized = !left.isEmpty() && !right.isEmpty();
+        // A word is neither above nor below a number.
+        boolean sized = !left.isEmpty() && !right.isEmpty() && first.isPresent() == second.isPresent();
         return switch (sign) {
             case "=" -> order == 0;
             case "!=" -> order != 0;
