@@ -103,6 +103,26 @@ final class Desk {
         return painted[0] - start;
     }
 
+    /**
+     * Does something that has a control painted, and waits for that.
+     *
+     * @return nanoseconds spent on doing and painting it; how long the screen's next frame was waited for is left out
+     */
+    long workUntilPainted(Control control, Runnable work) {
+        long[] times = new long[2];
+        org.eclipse.swt.widgets.Listener before = event -> times[0] = event.widget == control ? System.nanoTime() : times[0];
+        org.eclipse.swt.widgets.Listener after = event -> times[1] = System.nanoTime();
+        display.addFilter(SWT.Paint, before);
+        control.addListener(SWT.Paint, after);
+        long start = System.nanoTime();
+        work.run();
+        long done = System.nanoTime();
+        until(() -> times[1] > 0);
+        display.removeFilter(SWT.Paint, before);
+        control.removeListener(SWT.Paint, after);
+        return done - start + times[1] - times[0];
+    }
+
     void until(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {

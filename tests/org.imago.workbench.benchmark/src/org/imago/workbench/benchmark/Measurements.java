@@ -2,8 +2,6 @@
 package org.imago.workbench.benchmark;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Random;
 
@@ -83,10 +81,10 @@ final class Measurements {
         Random random = new Random(1);
         for (int i = 0; i < STEPS; i++) {
             Point to = new Point(at.x + 20 + random.nextInt(200), at.y + 20 + random.nextInt(200));
-            repaints[i] = desk.untilPainted(canvas, () -> mouse(canvas, SWT.MouseMove, to), () -> true);
+            repaints[i] = desk.workUntilPainted(canvas, () -> mouse(canvas, SWT.MouseMove, to));
         }
         mouse(canvas, SWT.MouseUp, at);
-        figures.times("a box is dragged among " + Material.BOXES, repaints);
+        figures.times("a box is dragged among " + Material.BOXES + ": handled and painted", repaints);
         desk.session().discard();
         desk.closeAll();
     }
@@ -155,13 +153,9 @@ final class Measurements {
     }
 
     private void memory() {
-        long peak = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            peak += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() : 0;
-        }
         System.gc();
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        figures.say("heap: peak of the pools %d MB, used after collection %d MB, limit %d MB".formatted(peak / MEGABYTE,
+        figures.say("heap: %d MB used after a collection, all of the above within a limit of %d MB".formatted(
                 used / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE));
     }
 }

@@ -3,8 +3,9 @@ package org.imago.dataset.ui.internal.thumbnails;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ import org.imago.image.ImageDecoder;
  */
 public final class Thumbnails implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    /** The image that a person waits for is decoded first: it was asked for at the same time as these, elsewhere. */
+    private static final int CALM = 300;
     /** A large screen shows half as many; the others scrolled by a moment ago. */
     private static final int MOST_WAITING = 100;
     private static final long MEMORY = 64L << 20;
@@ -43,8 +45,8 @@ public final class Thumbnails implements AutoCloseable {
     private final Image broken;
     private final KeptThumbnails kept = new KeptThumbnails(MEMORY, MOST_IMAGES);
     private final WaitingThumbnails waiting = new WaitingThumbnails(MOST_WAITING);
-    private final ExecutorService workers = Executors.newFixedThreadPool(THREADS,
-            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("Thumbnails ", 1).factory());
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("Thumbnails").factory());
     private long turn;
     private boolean inTurn;
     private int zoom = HUNDRED_PER_CENT;
@@ -118,7 +120,7 @@ public final class Thumbnails implements AutoCloseable {
 
     private void load(Wanted wanted) {
         if (waiting.ask(wanted, turn)) {
-            workers.execute(() -> waiting.take().ifPresent(this::work));
+            worker.schedule(() -> waiting.take().ifPresent(this::work), CALM, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -156,7 +158,7 @@ public final class Thumbnails implements AutoCloseable {
     public void close() {
         closed = true;
         waiting.close();
-        workers.shutdown();
+        worker.shutdownNow();
         kept.clear();
         broken.dispose();
     }
