@@ -22,7 +22,7 @@ final class Measurements {
     private static final int STEPS = Integer.getInteger("imago.benchmark.steps", 200);
     private static final int OPENINGS = 5;
 
-    /** Between two steps of a person; enough to read the next image ahead. */
+    /** Between two steps of a person; enough to read the next image ahead, twice is enough for all that are read ahead. */
     private static final int LOOK = 800;
 
     private static final long MEGABYTE = 1 << 20;
@@ -64,7 +64,7 @@ final class Measurements {
         for (int i = 0; i < STEPS; i++) {
             Sample far = samples.get(i * 67 % samples.size());
             cold[i] = desk.untilPainted(canvas, () -> session.show(far), desk::imageIsThere);
-            desk.pause(LOOK);
+            desk.pause(2 * LOOK);
         }
         figures.times("another sample, 12 MP JPEG, not read ahead", cold);
         desk.closeAll();
