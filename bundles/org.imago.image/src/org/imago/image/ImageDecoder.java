@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 import org.imago.image.internal.Content;
 import org.imago.image.internal.Format;
@@ -94,18 +95,39 @@ public final class ImageDecoder {
         return decode(file, bytes(file));
     }
 
+    /**
+     * Decodes a file in fewer pixels, for small pictures of large images: as many rows and columns are left out as the
+     * format allows without loss of time. That takes little memory, but some formats are decoded in full.
+     *
+     * @param file the file
+     * @param side pixels, at least 1, that the shorter side keeps at least if it has them
+     * @return the image as {@link #decode(Path)} shows it, in its proportions rounded up to whole pixels
+     * @throws ImageProblemException if it cannot be decoded completely
+     */
+    public BufferedImage decodeReduced(Path file, int side) throws ImageProblemException {
+        if (side < 1) {
+            throw new IllegalArgumentException("a side of " + side + " pixels");
+        }
+        return decode(file, bytes(file), header -> Math.max(1, Math.min(header.width(), header.height()) / side));
+    }
+
     /** Decodes bytes that were read from a file. */
     BufferedImage decode(Path file, byte[] bytes) throws ImageProblemException {
+        return decode(file, bytes, header -> 1);
+    }
+
+    private BufferedImage decode(Path file, byte[] bytes, ToIntFunction<StoredHeader> step)
+            throws ImageProblemException {
         Content content = new Content(bytes);
         try {
             Format format = Formats.of(content);
             StoredHeader header = within(format.header(content));
             format.check(content);
             if ((long) header.width() * header.height() <= LARGE) {
-                return pixels(format, content, header);
+                return pixels(format, content, header, step.applyAsInt(header));
             }
             synchronized (LARGE_LOCK) {
-                return pixels(format, content, header);
+                return pixels(format, content, header, step.applyAsInt(header));
             }
         } catch (FormatException e) {
             throw problem(file, e);
@@ -156,12 +178,14 @@ public final class ImageDecoder {
         return header;
     }
 
-    private static BufferedImage pixels(Format format, Content content, StoredHeader header) throws FormatException {
+    private static BufferedImage pixels(Format format, Content content, StoredHeader header, int step)
+            throws FormatException {
         try {
-            BufferedImage stored = format.read(content);
-            if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
-                throw new FormatException(ImageProblem.CORRUPT, "its header says " + header.width() + " x "
-                        + header.height() + " pixels and its data has " + stored.getWidth() + " x "
+            BufferedImage stored = format.read(content, step);
+            StoredHeader wanted = format.reduces() ? header.reduced(step) : header;
+            if (stored.getWidth() != wanted.width() || stored.getHeight() != wanted.height()) {
+                throw new FormatException(ImageProblem.CORRUPT, "its header says " + wanted.width() + " x "
+                        + wanted.height() + " pixels and its data has " + stored.getWidth() + " x "
                         + stored.getHeight());
             }
             return SrgbPixels.of(stored, header.orientation());

@@ -192,6 +192,50 @@ class ImageDecoderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 8})
+    void rowsAndColumnsAreLeftOut(int orientation) throws Exception {
+        byte[] png = Pictures.withPngExif(Pictures.encoded(picture(), "png"), orientation);
+        byte[] jpeg = Pictures.withJpegExif(Pictures.jpeg(picture(), 0.95f, true), orientation);
+        for (Path file : List.of(file("o.png", png), file("o.jpg", jpeg))) {
+            BufferedImage whole = decoder.decode(file);
+            BufferedImage reduced = decoder.decodeReduced(file, 9);
+            // 32 rows in thirds: the first of three each, which is the last where the image is shown upside down.
+            assertEquals(Math.ceilDiv(whole.getWidth(), 3), reduced.getWidth());
+            assertEquals(Math.ceilDiv(whole.getHeight(), 3), reduced.getHeight());
+            int left = orientation == 3 || orientation == 6 ? (whole.getWidth() - 1) % 3 : 0;
+            int top = orientation == 3 || orientation == 8 ? (whole.getHeight() - 1) % 3 : 0;
+            for (int y = 0; y < reduced.getHeight(); y++) {
+                for (int x = 0; x < reduced.getWidth(); x++) {
+                    assertEquals(whole.getRGB(left + 3 * x, top + 3 * y), reduced.getRGB(x, y), "at " + x + "," + y);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aReducedImageKeepsItsShorterSide(String format) throws Exception {
+        Path file = file("picture", encoded(format));
+        for (int side : new int[] {1, 7, HEIGHT, 1000}) {
+            BufferedImage reduced = decoder.decodeReduced(file, side);
+            assertTrue(reduced.getHeight() >= Math.min(side, HEIGHT), format + " of " + reduced.getHeight());
+            assertEquals((double) WIDTH / HEIGHT, (double) reduced.getWidth() / reduced.getHeight(), 1.0);
+        }
+        assertThrows(IllegalArgumentException.class, () -> decoder.decodeReduced(file, 0));
+    }
+
+    @Test
+    void damageIsSeenWhereRowsAreLeftOut() throws Exception {
+        byte[] jpeg = Pictures.jpeg(Pictures.cluttered(200, 150, 2), 0.9f, false);
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length * 2 / 3);
+        cut[cut.length - 2] = (byte) 0xff;
+        cut[cut.length - 1] = (byte) 0xd9;
+        Path file = file("cut.jpg", cut);
+        assertEquals(ImageProblem.CORRUPT,
+                assertThrows(ImageProblemException.class, () -> decoder.decodeReduced(file, 10)).problem());
+    }
+
     @Test
     void aFlippedBitInPngPixelsIsCorrupt() throws Exception {
         byte[] whole = encoded("png");

@@ -62,7 +62,7 @@ final class BmpFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException {
+    public BufferedImage read(Content content, int step) throws IOException {
         return ReaderProviders.read(ReaderProviders.BMP, content, warning -> { });
     }
 }

@@ -42,12 +42,22 @@ public sealed interface Format permits JpegFormat, PngFormat, GifFormat, BmpForm
     void check(Content content) throws FormatException;
 
     /**
+     * Tells whether rows and columns can be left out while decoding.
+     *
+     * @return false if images are always decoded in full
+     */
+    default boolean reduces() {
+        return false;
+    }
+
+    /**
      * Decodes the first image, without orientation.
      *
      * @param content the whole content, checked
+     * @param step    of so many rows and columns the first is kept, if the format reduces; at least 1
      * @return the image in whatever type the reader prefers
      * @throws IOException     if the reader fails
      * @throws FormatException if the reader reports damage
      */
-    BufferedImage read(Content content) throws IOException, FormatException;
+    BufferedImage read(Content content, int step) throws IOException, FormatException;
 }

@@ -96,9 +96,14 @@ final class JpegFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException, FormatException {
+    public boolean reduces() {
+        return true;
+    }
+
+    @Override
+    public BufferedImage read(Content content, int step) throws IOException, FormatException {
         StringBuilder damage = new StringBuilder();
-        BufferedImage image = ReaderProviders.read(ReaderProviders.JPEG, content, warning -> {
+        BufferedImage image = ReaderProviders.read(ReaderProviders.JPEG, content, step, warning -> {
             if (damage.isEmpty() && isDamage(warning)) {
                 damage.append(warning);
             }

@@ -79,7 +79,12 @@ final class PngFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException {
-        return ReaderProviders.read(ReaderProviders.PNG, content, warning -> { });
+    public boolean reduces() {
+        return true;
+    }
+
+    @Override
+    public BufferedImage read(Content content, int step) throws IOException {
+        return ReaderProviders.read(ReaderProviders.PNG, content, step, warning -> { });
     }
 }

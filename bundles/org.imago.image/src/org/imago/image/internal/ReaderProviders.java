@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.spi.IIORegistry;
@@ -46,7 +47,17 @@ final class ReaderProviders {
     /** Decodes the first image. */
     static BufferedImage read(ImageReaderSpi provider, Content content, Consumer<String> warnings)
             throws IOException {
-        return with(provider, content, warnings, reader -> reader.read(0));
+        return read(provider, content, 1, warnings);
+    }
+
+    /** Decodes the first of each so many rows and columns of the first image. */
+    static BufferedImage read(ImageReaderSpi provider, Content content, int step, Consumer<String> warnings)
+            throws IOException {
+        return with(provider, content, warnings, reader -> {
+            ImageReadParam fewer = reader.getDefaultReadParam();
+            fewer.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, fewer);
+        });
     }
 
     /** Opens a reader on content, with metadata ignored, and closes it again. */

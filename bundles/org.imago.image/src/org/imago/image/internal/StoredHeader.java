@@ -27,6 +27,16 @@ public record StoredHeader(int width, int height, int orientation) {
     }
 
     /**
+     * Returns the size that remains when rows and columns are left out.
+     *
+     * @param step of so many the first is kept, at least 1
+     * @return the same orientation, sides rounded up
+     */
+    public StoredHeader reduced(int step) {
+        return new StoredHeader(Math.ceilDiv(width, step), Math.ceilDiv(height, step), orientation);
+    }
+
+    /**
      * Returns the width as shown.
      *
      * @return pixels

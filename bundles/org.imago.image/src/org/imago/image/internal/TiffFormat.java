@@ -42,7 +42,7 @@ final class TiffFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException {
+    public BufferedImage read(Content content, int step) throws IOException {
         boolean big = TiffDirectory.isBig(content, 0);
         return ReaderProviders.read(big ? ReaderProviders.BIG_TIFF : ReaderProviders.TIFF, content, warning -> { });
     }

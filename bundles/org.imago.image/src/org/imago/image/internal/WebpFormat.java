@@ -91,7 +91,7 @@ final class WebpFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content) throws IOException, FormatException {
+    public BufferedImage read(Content content, int step) throws IOException, FormatException {
         BufferedImage image = ReaderProviders.read(ReaderProviders.WEBP, content, warning -> { });
         StoredHeader canvas = header(content);
         for (long at = FIRST_CHUNK; at + 8 <= end(content); at = next(content, at)) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.imago.annotation.editor.images.Kept.Entry;
+import org.imago.dataset.ui.Foreground;
 import org.imago.image.ImageDecoder;
 import org.imago.image.ImageHeader;
 import org.imago.image.ImageProblem;
@@ -45,6 +46,8 @@ public final class ImageSource implements AutoCloseable {
     private final Deque<Path> waiting = new ArrayDeque<>();
     private final Set<Path> loading = new HashSet<>();
     private final Set<Path> invalidated = new HashSet<>();
+    /** Lasts while files are looked after. */
+    private Optional<Foreground.Work> foreground = Optional.empty();
     private Optional<Request> request = Optional.empty();
     private Optional<PyramidImage> delivered = Optional.empty();
     private Optional<PyramidImage> painted = Optional.empty();
@@ -130,6 +133,7 @@ public final class ImageSource implements AutoCloseable {
             kept.use(image);
             waiting.clear();
             waiting.addAll(files);
+            announce();
         }
         if (isUiThread()) {
             settle();
@@ -169,8 +173,20 @@ public final class ImageSource implements AutoCloseable {
             if (isWanted(image) && !waiting.contains(image)) {
                 waiting.addFirst(image);
             }
+            announce();
         }
         work();
+    }
+
+    /** Others are to wait while files are decoded, those that are decoded ahead included. */
+    private synchronized void announce() {
+        boolean busy = !loading.isEmpty() || !closed && !waiting.isEmpty();
+        if (busy && foreground.isEmpty()) {
+            foreground = Optional.of(Foreground.ofProcess().begin());
+        } else if (!busy) {
+            foreground.ifPresent(Foreground.Work::close);
+            foreground = Optional.empty();
+        }
     }
 
     private synchronized void work() {
@@ -219,6 +235,7 @@ public final class ImageSource implements AutoCloseable {
             synchronized (this) {
                 loading.remove(file);
                 invalidated.remove(file);
+                announce();
             }
             later(this::settle);
         }
@@ -322,6 +339,7 @@ public final class ImageSource implements AutoCloseable {
             errands.clear();
             kept.clear();
             workers.shutdown();
+            announce();
         }
         if (isUiThread()) {
             trim();

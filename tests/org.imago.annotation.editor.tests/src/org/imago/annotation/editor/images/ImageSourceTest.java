@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,6 +29,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
 import org.imago.annotation.editor.canvas.CanvasImage;
+import org.imago.dataset.ui.Foreground;
 import org.imago.image.ImageDecoder;
 import org.imago.image.ImageProblem;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +94,28 @@ class ImageSourceTest {
         awaitBegun("1", "2", "3", "4");
         Events.until("1 is told of", () -> !told.isEmpty());
         assertEquals(1, told.size());
+    }
+
+    @Test
+    void othersWaitUntilTheLastImageIsDecodedAhead() {
+        decoding.hold("1");
+        decoding.hold("2");
+        ask("1", "2");
+        awaitBegun("1");
+        CompletableFuture<Void> other = CompletableFuture.runAsync(ImageSourceTest::letPass);
+        decoding.release("1");
+        awaitBegun("1", "2");
+        assertFalse(other.isDone());
+        decoding.release("2");
+        Events.until("others get on", other::isDone);
+    }
+
+    private static void letPass() {
+        try {
+            Foreground.ofProcess().letPass(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            throw new CompletionException(e);
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ final class ThumbnailLoader {
 
     /** A panorama is made less high instead. */
     private static final int MOST_HEIGHTS_WIDE = 3;
+    /** Rows that are decoded for one of the thumbnail: their mean hides that others were left out. */
+    private static final int SAMPLES = 4;
 
     private final Decoding decoding;
     private final StoredThumbnails stored;
@@ -24,7 +26,8 @@ final class ThumbnailLoader {
     @FunctionalInterface
     interface Decoding {
 
-        BufferedImage decode(Path file) throws ImageProblemException;
+        /** Decodes a file, the shorter side at least so many pixels long if the file has them. */
+        BufferedImage decode(Path file, int side) throws ImageProblemException;
     }
 
     ThumbnailLoader(Decoding decoding, StoredThumbnails stored) {
@@ -50,7 +53,7 @@ final class ThumbnailLoader {
             return known;
         }
         try {
-            BufferedImage pixels = small(decoding.decode(key.file()), key.height());
+            BufferedImage pixels = small(decoding.decode(key.file(), SAMPLES * key.height()), key.height());
             stored.write(key, stamp, pixels);
             return Optional.of(pixels);
         } catch (ImageProblemException | OutOfMemoryError e) {

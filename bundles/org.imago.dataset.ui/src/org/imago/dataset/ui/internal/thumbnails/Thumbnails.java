@@ -2,6 +2,7 @@
 package org.imago.dataset.ui.internal.thumbnails;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.imago.dataset.ImagoHome;
 import org.imago.dataset.ui.DatasetIcons;
+import org.imago.dataset.ui.Foreground;
 import org.imago.dataset.ui.internal.thumbnails.KeptThumbnails.Entry;
 import org.imago.dataset.ui.internal.thumbnails.WaitingThumbnails.Wanted;
 import org.imago.image.ImageDecoder;
@@ -27,8 +29,10 @@ import org.imago.image.ImageDecoder;
  */
 public final class Thumbnails implements AutoCloseable {
 
-    /** The image that a person waits for is decoded first: it was asked for at the same time as these, elsewhere. */
-    private static final int CALM = 300;
+    /** The image that a person waits for is asked for while these are, or a moment later. */
+    private static final int CALM = 50;
+    /** Who goes on from image to image without a rest still sees these, one in so much time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** A large screen shows half as many; the others scrolled by a moment ago. */
     private static final int MOST_WAITING = 100;
     private static final long MEMORY = 64L << 20;
@@ -59,7 +63,7 @@ public final class Thumbnails implements AutoCloseable {
      * @param loaded  told, in the UI thread, that more can be painted
      */
     public Thumbnails(Display display, Runnable loaded) {
-        this(display, loaded, new ThumbnailLoader(new ImageDecoder()::decode,
+        this(display, loaded, new ThumbnailLoader(new ImageDecoder()::decodeReduced,
                 new StoredThumbnails(ImagoHome.folder().resolve("cache").resolve("thumbnails"), DISK)),
                 DatasetIcons.icon("picture-broken"), System::nanoTime);
     }
@@ -120,7 +124,17 @@ public final class Thumbnails implements AutoCloseable {
 
     private void load(Wanted wanted) {
         if (waiting.ask(wanted, turn)) {
-            worker.schedule(() -> waiting.take().ifPresent(this::work), CALM, TimeUnit.MILLISECONDS);
+            worker.schedule(this::next, CALM, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void next() {
+        try {
+            Foreground.ofProcess().letPass(PATIENCE);
+            waiting.take().ifPresent(this::work);
+        } catch (InterruptedException e) {
+            // Only closing interrupts this thread.
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -32,9 +32,9 @@ class ThumbnailLoaderTest {
     @BeforeEach
     void create() {
         ImageDecoder decoder = new ImageDecoder();
-        loader = new ThumbnailLoader(file -> {
+        loader = new ThumbnailLoader((file, side) -> {
             decoded.incrementAndGet();
-            return decoder.decode(file);
+            return decoder.decodeReduced(file, side);
         }, new StoredThumbnails(folder.resolve("thumbnails"), 1 << 20));
     }
 

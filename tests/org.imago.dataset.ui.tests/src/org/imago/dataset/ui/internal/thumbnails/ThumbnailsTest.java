@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
+import org.imago.dataset.ui.Foreground;
 import org.imago.image.ImageDecoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +53,10 @@ class ThumbnailsTest {
     @BeforeEach
     void create() {
         ImageDecoder decoder = new ImageDecoder();
-        ThumbnailLoader loader = new ThumbnailLoader(file -> {
+        ThumbnailLoader loader = new ThumbnailLoader((file, side) -> {
             await(decoding);
             decoded.add(file.getFileName().toString());
-            return decoder.decode(file);
+            return decoder.decodeReduced(file, side);
         }, new StoredThumbnails(folder.resolve("thumbnails"), 1 << 20));
         thumbnails = new Thumbnails(display, () -> loaded++, loader, ImageDescriptor.createFromImageDataProvider(
                 zoom -> new ImageData(MARK, MARK, 24, new PaletteData(0xff0000, 0xff00, 0xff))), clock::get);
@@ -90,6 +92,18 @@ class ThumbnailsTest {
 
         assertEquals(MARK, thumbnails.get(text, 48).getBounds().width);
         assertSame(thumbnails.get(text, 48), thumbnails.get(missing, 48));
+    }
+
+    @Test
+    void theImageThatAPersonWaitsForComesFirst() throws IOException {
+        decoding.countDown();
+        try (Foreground.Work work = Foreground.ofProcess().begin()) {
+            ask(Pictures.write(folder.resolve("a.jpg"), 400, 300, Color.RED));
+            until("waiting", () -> Thread.getAllStackTraces().values().stream().flatMap(Stream::of)
+                    .anyMatch(frame -> frame.getMethodName().equals("letPass")));
+            assertEquals(List.of(), decoded);
+        }
+        until("loaded", () -> loaded == 1);
     }
 
     @Test
