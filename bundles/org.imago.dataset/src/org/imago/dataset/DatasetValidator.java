@@ -179,8 +179,9 @@ public final class DatasetValidator {
         } catch (DatasetException e) {
             problems.add(DatasetProblem.of(Severity.ERROR, e));
         } catch (ImageProblemException e) {
-            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.getMessage()
-                    + (e.problem() == ImageProblem.MISSING ? similar(sample, images) : ""))));
+            problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.detail()
+                    + (e.problem() == ImageProblem.MISSING ? similar(sample, images) : "")
+                    + " (" + e.file() + ")")));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.imago.dataset;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ final class Expression {
     private static final int DEEPEST = 200;
 
     private final String text;
+    private final Predicate<String> columns;
     private int start;
     private int end;
     private String kind = "";
@@ -28,12 +30,13 @@ final class Expression {
         String of(Sample sample);
     }
 
-    private Expression(String text) {
+    private Expression(String text, Predicate<String> columns) {
         this.text = text;
+        this.columns = columns;
     }
 
-    static SampleFilter parse(String text) throws ExpressionException {
-        Expression parser = new Expression(text);
+    static SampleFilter parse(String text, Predicate<String> columns) throws ExpressionException {
+        Expression parser = new Expression(text, columns);
         parser.advance();
         Term term = parser.disjunction();
         if (!parser.kind.isEmpty()) {
@@ -253,7 +256,11 @@ final class Expression {
         };
     }
 
-    private static Term column(String name) {
+    /** The column is looked for in each sample's data set: it may move when others are added. */
+    private Term column(String name) throws ExpressionException {
+        if (!columns.test(name)) {
+            throw expected("a column of the data set");
+        }
         return sample -> {
             int index = sample.dataset().columnIndex(name);
             return index < 0 ? "" : sample.value(index);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Which samples are wanted. */
 @FunctionalInterface
@@ -127,9 +128,9 @@ public interface SampleFilter {
      * {@code class = "palm" and not excluded and (w * h > 5000 or notes ~ "blur")}.
      *
      * <ul>
-     * <li>columns by name in any case, in back quotes where the name is no word; of a column that the data set does
-     * not have every cell is blank; {@code class}, {@code excluded}, {@code reviewed} and {@code box} (whether there
-     * is one) are what they mean, whatever the columns are called;
+     * <li>columns by name in any case, in back quotes where the name is no word; {@code class}, {@code excluded},
+     * {@code reviewed} and {@code box} (whether there is one) are what they mean, whatever the columns are called, and
+     * if there are any;
      * <li>numbers with a decimal point; text in single or double quotes; {@code empty}; {@code true}, {@code false};
      * <li>{@code = != < <= > >=}, of numbers if both sides are, else of text in any case; {@code ~} contains;
      * <li>{@code + - * /}, {@code and or not}, parentheses.
@@ -137,11 +138,12 @@ public interface SampleFilter {
      *
      * <p>A blank is no number: what is calculated with it, or compared by size, is not true.
      *
-     * @param text the expression
+     * @param text    the expression
+     * @param columns tells of a name, in any case, whether there is such a column
      * @return the filter
-     * @throws ExpressionException if the text is none
+     * @throws ExpressionException if the text is none, or names a column that there is not
      */
-    static SampleFilter expression(String text) throws ExpressionException {
-        return Expression.parse(text);
+    static SampleFilter expression(String text, Predicate<String> columns) throws ExpressionException {
+        return Expression.parse(text, columns);
     }
 }

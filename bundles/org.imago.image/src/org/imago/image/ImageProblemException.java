@@ -13,6 +13,7 @@ public final class ImageProblemException extends Exception {
 
     private final transient Path file;
     private final ImageProblem problem;
+    private final String detail;
 
     /**
      * Creates the exception.
@@ -24,6 +25,7 @@ public final class ImageProblemException extends Exception {
      */
     public ImageProblemException(Path file, ImageProblem problem, String what, Throwable cause) {
         super(file + ": " + what + "; " + remedy(problem), cause);
+        this.detail = what + "; " + remedy(problem);
         this.file = Objects.requireNonNull(file);
         this.problem = Objects.requireNonNull(problem);
     }
@@ -35,6 +37,15 @@ public final class ImageProblemException extends Exception {
      */
     public Path file() {
         return file;
+    }
+
+    /**
+     * Returns what is wrong and what to do.
+     *
+     * @return the message without the file
+     */
+    public String detail() {
+        return detail;
     }
 
     /**

@@ -49,6 +49,10 @@ class AnnotateTest {
         return (int) box.x() + "," + (int) box.y() + "," + (int) box.w() + "," + (int) box.h();
     }
 
+    private List<BoundingBox> drawn() {
+        return desk.canvas().boxes().stream().filter(box -> !box.isEmpty()).toList();
+    }
+
     private void save() {
         desk.execute("org.eclipse.ui.file.save");
         desk.until("that it is saved", () -> !editor.isDirty());
@@ -61,6 +65,23 @@ class AnnotateTest {
             text.append(i < first.length ? first[i] : Pictures.row(i, "", ",,,"));
         }
         return text.toString();
+    }
+
+    @Test
+    void nothingIsDrawnOnAnImageOfTheSampleBefore() {
+        desk.drag(20, 30, 80, 90);
+        desk.session().show(desk.session().dataset().samples().getLast());
+        // Its image comes by an event, which has not been handled yet: the old one is on the screen.
+        assertTrue(desk.session().imageSize().isEmpty());
+        assertEquals(List.of(), drawn());
+        desk.drag(10, 10, 50, 50);
+        assertEquals(List.of(), drawn());
+        desk.until("the last image", () -> desk.session().imageSize().isPresent());
+        assertEquals(List.of(), drawn());
+        desk.execute("org.eclipse.ui.edit.undo");
+        desk.until("the first image", () -> desk.session().position() == 0
+                && desk.session().imageSize().isPresent());
+        assertFalse(editor.isDirty());
     }
 
     @Test

@@ -144,7 +144,8 @@ final class Measurements {
             return switch (i % 4) {
                 case 0 -> SampleFilter.text("note 9" + i);
                 case 1 -> SampleFilter.hasBox(true);
-                case 2 -> SampleFilter.expression("class = \"palm\" and not excluded and w * h > 5000");
+                case 2 -> SampleFilter.expression("class = \"palm\" and not excluded and w * h > 5000",
+                        name -> true);
                 default -> SampleFilter.all();
             };
         } catch (ExpressionException e) {

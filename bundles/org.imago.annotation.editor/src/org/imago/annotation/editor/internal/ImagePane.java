@@ -35,6 +35,8 @@ public final class ImagePane extends Composite {
 
     /** Images decoded ahead in the direction of travel: enough for somebody who steps faster than she looks. */
     private static final int AHEAD = 3;
+    /** Milliseconds that the image of the sample before stays: replacing it at once would flicker. */
+    private static final int LINGER = 300;
 
     private final DatasetSession session;
     private final ImageSource images;
@@ -43,6 +45,8 @@ public final class ImagePane extends Composite {
     private final BoxesOnCanvas boxes;
     private final ProposalsOnCanvas proposals;
     private boolean refreshing;
+    /** The sample whose image is neither there nor known to be missing. */
+    private Optional<Sample> awaited = Optional.empty();
 
     /**
      * Creates the pane and shows the current sample.
@@ -133,6 +137,7 @@ public final class ImagePane extends Composite {
     }
 
     private void showCurrent() {
+        awaited = Optional.empty();
         status.say("");
         status.refresh();
         if (session.current().isEmpty()) {
@@ -153,11 +158,23 @@ public final class ImagePane extends Composite {
     }
 
     private void request(Sample sample, Path image) {
+        awaited = Optional.of(sample);
         images.show(image, upcoming(), shown -> {
             if (!isDisposed() && session.current().equals(Optional.of(sample))) {
                 take(sample, image, shown);
             }
         });
+        if (awaited.isPresent()) {
+            // What is drawn meanwhile would be meant for the image that still stands there.
+            refreshBoxes();
+            getDisplay().timerExec(LINGER, () -> announce(sample, image));
+        }
+    }
+
+    private void announce(Sample sample, Path image) {
+        if (!isDisposed() && awaited.equals(Optional.of(sample))) {
+            canvas.setImage(null, NLS.bind(Messages.ImagePane_loading, image.getFileName()));
+        }
     }
 
     private List<Path> upcoming() {
@@ -175,6 +192,7 @@ public final class ImagePane extends Composite {
     }
 
     private void take(Sample sample, Path image, Shown shown) {
+        awaited = Optional.empty();
         switch (shown) {
             case Shown.Ready ready -> {
                 canvas.setImage(ready.image(), "");

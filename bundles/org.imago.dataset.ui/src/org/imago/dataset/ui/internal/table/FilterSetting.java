@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import org.eclipse.osgi.util.NLS;
 import org.imago.dataset.ExpressionException;
@@ -51,10 +52,11 @@ public record FilterSetting(String text, Set<String> classes, Which excluded, Wh
      * Makes the filter.
      *
      * @param hasProblem tells whether a row has problems
+     * @param columns    tells of a name whether there is such a column
      * @return what is true of the samples that are wanted
-     * @throws ExpressionException if the expression is none
+     * @throws ExpressionException if the expression is none, or names a column that there is not
      */
-    public SampleFilter filter(IntPredicate hasProblem) throws ExpressionException {
+    public SampleFilter filter(IntPredicate hasProblem, Predicate<String> columns) throws ExpressionException {
         // What is quickly told comes first.
         SampleFilter filter = SampleFilter.all();
         filter = problems ? filter.and(SampleFilter.problem(hasProblem)) : filter;
@@ -62,7 +64,7 @@ public record FilterSetting(String text, Set<String> classes, Which excluded, Wh
         filter = and(filter, excluded, SampleFilter::excluded);
         filter = and(filter, reviewed, SampleFilter::reviewed);
         filter = and(filter, box, SampleFilter::hasBox);
-        filter = expression.isEmpty() ? filter : filter.and(SampleFilter.expression(expression));
+        filter = expression.isEmpty() ? filter : filter.and(SampleFilter.expression(expression, columns));
         return text.isEmpty() ? filter : filter.and(SampleFilter.text(text));
     }
 

@@ -120,7 +120,8 @@ public final class LabelTable {
         shown.ifPresent(now -> {
             DatasetSession session = now.session();
             try {
-                SampleFilter samples = setting.filter(row -> !session.problems().of(row).isEmpty());
+                SampleFilter samples = setting.filter(row -> !session.problems().of(row).isEmpty(),
+                        name -> session.dataset().columnIndex(name) >= 0);
                 filters.put(session, setting);
                 filter.showRight();
                 session.filter(samples, setting.description());
