@@ -21,8 +21,8 @@ import org.imago.dataset.ui.DatasetSession;
  */
 public final class ProposalsOnCanvas {
 
-    /** Above this overlap a box is the accepted proposal: it was written with rounded numbers. */
-    private static final double SAME = 0.98;
+    /** Above this intersection over union a box stands where the proposal does: accepted, perhaps put right, or drawn. */
+    private static final double SAME = 0.5;
 
     private final DatasetSession session;
     private final ImageCanvas canvas;
@@ -51,6 +51,11 @@ public final class ProposalsOnCanvas {
         }
         return run.get().of(row).stream().filter(proposal -> canvas.boxes().stream()
                 .noneMatch(box -> box.iou(proposal.box()) > SAME)).toList();
+    }
+
+    /** Returns how many are shown. */
+    public int count() {
+        return shown.size();
     }
 
     /** Accepts the proposal that is selected, or the surest. */
