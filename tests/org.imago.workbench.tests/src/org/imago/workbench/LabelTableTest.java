@@ -88,16 +88,16 @@ class LabelTableTest {
         desk.session().show(desk.session().dataset().samples().get(3));
         desk.until("the image", () -> desk.session().imageSize().isPresent());
         desk.drag(20, 30, 80, 90);
-        choose("With or without box", 1);
+        choose("Box: any", 1);
         assertEquals(List.of(3), shown());
-        choose("With or without box", 2);
+        choose("Box: any", 2);
         assertEquals(19, shown().size());
         assertEquals(0, desk.session().current().orElseThrow().index(), "one that is hidden is left");
-        choose("With or without box", 0);
+        choose("Box: any", 0);
         desk.key(0, 'e');
-        choose("Excluded and not", 1);
+        choose("Excluded: any", 1);
         assertEquals(List.of(0), shown());
-        choose("Excluded and not", 0);
+        choose("Excluded: any", 0);
         assertEquals(20, shown().size());
     }
 

@@ -24,13 +24,14 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, layout.getEditorArea());
         left.addView(DATASETS);
         left.addView(SAMPLES);
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
-        right.addView(ANNOTATIONS);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
+        // Made last, it stands beside the image and leaves the table the whole width.
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
+        right.addView(ANNOTATIONS);
         layout.addShowViewShortcut(DATASETS);
         layout.addShowViewShortcut(SAMPLES);
         layout.addShowViewShortcut(TABLE);

@@ -27,6 +27,9 @@ public final class Screens implements IStartup {
 
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
+    /** SWT leaves room for what a window manager draws around a window; here is none. */
+    private static final int FRAME = 6;
+    private static final int TITLE = 29;
     private static final int LOOK = 1500;
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
@@ -71,7 +74,7 @@ public final class Screens implements IStartup {
         void run(Path csv) {
             Shell window = desk.page().getWorkbenchWindow().getShell();
             window.setMaximized(false);
-            window.setBounds(0, 0, WIDTH, HEIGHT);
+            window.setBounds(0, 0, WIDTH + FRAME, HEIGHT + TITLE);
             desk.open(csv);
             desk.until(desk::imageIsThere);
             desk.canvas().setActive(0);
