@@ -2,15 +2,33 @@
 package org.imago.dataset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What is written into a journal: an edit that was made, undone or made again.
  *
- * @param kind which of these
- * @param edit the edit
+ * @param kind  which of these
+ * @param edit  the edit
+ * @param files file names of the rows that were changed, by which they are found if the CSV is changed by others; rows
+ *              may be missing
  */
-record Act(Kind kind, Edit edit) {
+record Act(Kind kind, Edit edit, Map<Integer, String> files) {
+
+    /** Creates an act of which the file names are not known. */
+    Act(Kind kind, Edit edit) {
+        this(kind, edit, Map.of());
+    }
+
+    /** Returns the act with the file names of its rows. */
+    Act named(RowNames names) {
+        Map<Integer, String> named = new HashMap<>();
+        edit.rows().forEach(row -> named.put(row, names.of(row)));
+        return new Act(kind, edit, Map.copyOf(named));
+    }
 
     /** What is done with an edit. */
     enum Kind {
@@ -20,6 +38,27 @@ record Act(Kind kind, Edit edit) {
         UNDO,
         /** The edit that was taken back is made again. */
         REDO
+    }
+
+    /** Returns what acts changed altogether: each cell once, what it was before the first and what it is after the last. */
+    static Edit altogether(String label, List<Act> acts) {
+        Recording recording = new Recording();
+        Set<String> columns = new LinkedHashSet<>();
+        for (Act act : acts) {
+            Edit done = act.kind() == Kind.UNDO ? act.edit().reversed() : act.edit();
+            columns.addAll(done.addedColumns());
+            done.changes().forEach(change -> recording.changed(change.row(), change.column(), change.before(),
+                    change.after()));
+        }
+        columns.forEach(recording::added);
+        return recording.edit(label);
+    }
+
+    /** Returns the file names of the rows that acts changed, as far as they are known. */
+    static RowNames names(List<Act> acts) {
+        Map<Integer, String> all = new HashMap<>();
+        acts.forEach(act -> all.putAll(act.files()));
+        return row -> all.getOrDefault(row, "");
     }
 
     /** Returns the edits that are left when those that were undone are left out. */

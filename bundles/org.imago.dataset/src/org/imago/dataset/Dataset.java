@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -296,6 +297,14 @@ public final class Dataset {
         }
     }
 
+    /** Does what was done before, and has it kept as if it was done now. */
+    void replay(List<Act> acts, EditKeeper newKeeper) throws DatasetException {
+        synchronized (editing) {
+            replay(acts);
+            acts.stream().filter(act -> !act.edit().isEmpty()).forEach(newKeeper::done);
+        }
+    }
+
     /** Does what was done to the same content before; all of it or, if an exception is thrown, nothing. */
     void replay(List<Act> acts) throws DatasetException {
         synchronized (editing) {
@@ -385,6 +394,46 @@ public final class Dataset {
             return Files.exists(csv) && Files.exists(file()) && Files.isSameFile(csv, file());
         } catch (IOException e) {
             throw new DatasetException(csv, 0, "", "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Finds out whether the file was changed by others, and what that means for what is edited. */
+    Optional<Merge> outside() throws DatasetException {
+        synchronized (saving) {
+            byte[] content = read(file());
+            if (ContentDigest.sha256(content).equals(digest())) {
+                return Optional.empty();
+            }
+            DatasetState theirs = DatasetState.of(file(), content);
+            synchronized (editing) {
+                requireOutsideOfEdit("merge");
+                Edit edits = state.edited("");
+                return Optional.of(new Merge(edits, RowNames.of(state), RowNames.find(state, theirs, edits.rows()),
+                        theirs, keeper == null ? 0 : keeper.acts()));
+            }
+        }
+    }
+
+    /** Goes on with the file as others changed it, and with what is edited. */
+    void merge(Merge merge, String label, Predicate<Merge.Conflict> mine) throws DatasetException {
+        synchronized (saving) {
+            synchronized (editing) {
+                requireOutsideOfEdit(label);
+                if (merge.acts() != (keeper == null ? 0 : keeper.acts())) {
+                    throw new DatasetException(file(), 0, "", "was edited while the changes of the other program were"
+                            + " looked at; look again");
+                }
+                Act act = new Act(Act.Kind.EDIT, merge.edit(label, mine));
+                for (CellChange change : act.edit().changes()) {
+                    merge.theirs().requireWritable(merge.theirs().line(change.row()), change.column(), change.after());
+                }
+                DatasetState theirs = merge.theirs().copy();
+                state = act.edit().isEmpty() ? theirs : theirs.after(act);
+                if (keeper != null) {
+                    keeper.saved(file(), state.digest(), keeper.acts(),
+                            act.edit().isEmpty() ? List.of() : List.of(act));
+                }
+            }
         }
     }
 

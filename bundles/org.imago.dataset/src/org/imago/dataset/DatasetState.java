@@ -190,6 +190,14 @@ final class DatasetState {
         return next;
     }
 
+    /** Returns all that is edited, as one edit of the file. */
+    Edit edited(String label) {
+        List<CellChange> changes = new ArrayList<>();
+        edits.changes().forEach((record, row) -> row.forEach((column, value) -> changes.add(new CellChange(record - 1,
+                columns.get(column), edits.unedited(record, column), value))));
+        return new Edit(label, changes, edits.added());
+    }
+
     private void requireCells(Edit edit) throws DatasetException {
         for (CellChange change : edit.changes()) {
             if (change.row() >= rows()) {

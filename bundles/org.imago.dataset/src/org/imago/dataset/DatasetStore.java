@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A data set that is being worked on. Edits are made, undone and made again here; each is on disk at once, in a journal
@@ -16,6 +17,9 @@ import java.util.Optional;
  * belong in a thread of their own.
  */
 public final class DatasetStore implements AutoCloseable {
+
+    private static final String RECOVERED = "Recovered edits";
+    private static final String MERGED = "Edits before the file was changed";
 
     private final Dataset dataset;
     private final Journal journal;
@@ -28,7 +32,8 @@ public final class DatasetStore implements AutoCloseable {
         this.lock = lock;
         found = new ArrayList<>();
         left = readOnly() ? Optional.empty() : Journal.find(dataset.file(), dataset.digest(), found);
-        journal = new Journal(dataset.file(), dataset.digest(), this::requireEditable);
+        journal = new Journal(dataset.file(), dataset.digest(), row -> RowNames.of(dataset.state()).of(row),
+                this::requireEditable);
         dataset.keptBy(journal);
     }
 
@@ -90,17 +95,98 @@ public final class DatasetStore implements AutoCloseable {
     }
 
     /**
-     * Makes the {@linkplain #recoverable() edits} again that were not saved. They are unsaved as before.
+     * Compares the {@linkplain #recoverable() edits} that were not saved with the CSV, if another program has changed
+     * that since.
+     *
+     * @return what becomes of the edits; nothing if they were made to the CSV as it is
+     */
+    public synchronized Optional<Merge> recovery() {
+        return left.filter(Journal.Left::otherContent).map(some -> {
+            Edit edits = Act.altogether("", some.acts());
+            RowNames names = Act.names(some.acts());
+            return new Merge(edits, names, RowNames.find(names, dataset.state(), edits.rows()), dataset.state(),
+                    journal.acts());
+        });
+    }
+
+    /**
+     * Makes the {@linkplain #recoverable() edits} again that were not saved. They are unsaved as before. Where another
+     * program changed the same cells, what it made of them stays, and the journal is kept under another name.
      *
      * @throws DatasetException if they cannot be made; nothing is changed then and the journal stays where it is
      */
-    public synchronized void recover() throws DatasetException {
-        if (left.isPresent()) {
-            dataset.replay(left.get().acts());
-            journal.adopt(left.get());
-            left = Optional.empty();
-            flush();
+    public void recover() throws DatasetException {
+        recover(conflict -> false);
+    }
+
+    /**
+     * Makes the {@linkplain #recoverable() edits} again that were not saved. They are unsaved as before.
+     *
+     * @param mine which of the {@linkplain #recovery() conflicts} are decided for the edit; if any is not, the journal
+     *             is kept under another name
+     * @throws DatasetException if they cannot be made; nothing is changed then and the journal stays where it is
+     */
+    public synchronized void recover(Predicate<Merge.Conflict> mine) throws DatasetException {
+        if (left.isEmpty()) {
+            return;
         }
+        Journal.Left some = left.get();
+        Optional<Merge> merge = recovery();
+        if (merge.isPresent()) {
+            keepUnlessWhole(merge.get(), mine, some.place());
+            dataset.replay(List.of(new Act(Act.Kind.EDIT, merge.get().edit(RECOVERED, mine))), journal);
+            journal.supersede(some.place());
+        } else {
+            dataset.replay(some.acts());
+            journal.adopt(some);
+        }
+        left = Optional.empty();
+        flush();
+    }
+
+    private static void keepUnlessWhole(Merge merge, Predicate<Merge.Conflict> mine, Path journal)
+            throws DatasetException {
+        if (!isWhole(merge, mine)) {
+            try {
+                Journal.keep(journal);
+            } catch (IOException e) {
+                throw new DatasetException(journal, 0, "", "cannot be copied (" + e.getMessage()
+                        + "), which is needed because not all of its edits can be made again; make room", e);
+            }
+        }
+    }
+
+    private static boolean isWhole(Merge merge, Predicate<Merge.Conflict> mine) {
+        return merge.conflicts().stream().allMatch(conflict -> conflict.canBeMine() && mine.test(conflict));
+    }
+
+    /**
+     * Finds out whether another program has changed the CSV since it was opened or saved, and what that means for the
+     * edits that are not saved. Reads the file.
+     *
+     * @return what a merge would do; nothing if the file is as it was
+     * @throws DatasetException if the file is gone, cannot be read, or is no data set any more; the edits are kept
+     */
+    public Optional<Merge> changedOutside() throws DatasetException {
+        return dataset.outside();
+    }
+
+    /**
+     * Goes on with the CSV as another program changed it, and with the edits that are not saved. Rows may have other
+     * indices afterwards; edits made before cannot be undone any more.
+     *
+     * @param merge what {@link #changedOutside()} found
+     * @param mine  which of its conflicts are decided for the edit; if any is not, the journal is kept under another
+     *              name
+     * @throws DatasetException if something was edited since, or the changed file cannot hold an edit; nothing is
+     *                          changed then
+     */
+    public synchronized void merge(Merge merge, Predicate<Merge.Conflict> mine) throws DatasetException {
+        if (!isWhole(merge, mine)) {
+            journal.keep();
+        }
+        dataset.merge(merge, MERGED, mine);
+        flush();
     }
 
     /**

@@ -22,6 +22,7 @@ import org.imago.dataset.DatasetProblem.Severity;
 final class Journal implements EditKeeper {
 
     private final JournalFile file;
+    private final RowNames names;
     private final Guard guard;
     private final ExecutorService writer;
     private final List<Step> pending = new ArrayList<>();
@@ -43,14 +44,16 @@ final class Journal implements EditKeeper {
     /**
      * What a journal on disk holds that is not in the CSV.
      *
-     * @param place where it lies
-     * @param acts  what was done
+     * @param place        where it lies
+     * @param acts         what was done
+     * @param otherContent whether it was done to another content of the CSV than there is now
      */
-    record Left(Path place, List<Act> acts) {
+    record Left(Path place, List<Act> acts, boolean otherContent) {
     }
 
-    Journal(Path csv, String digest, Guard guard) {
+    Journal(Path csv, String digest, RowNames names, Guard guard) {
         this.csv = csv;
+        this.names = names;
         this.guard = guard;
         file = new JournalFile(csv, digest);
         writer = Executors.newSingleThreadExecutor(
@@ -58,7 +61,8 @@ final class Journal implements EditKeeper {
     }
 
     /**
-     * Finds what was done and not saved. A journal that does not fit the CSV's content is put aside, not deleted.
+     * Finds what was done and not saved, also if the CSV was changed since. A journal that cannot be read, or does not
+     * say of which files it speaks, is put aside, not deleted.
      *
      * @param csv      the CSV
      * @param digest   of its content
@@ -89,7 +93,9 @@ final class Journal implements EditKeeper {
             return Optional.empty();
         }
         Optional<List<Act>> missing = records.get().missingFrom(digest);
-        if (missing.isEmpty()) {
+        boolean otherContent = missing.isEmpty();
+        List<Act> acts = missing.orElse(records.get().acts());
+        if (otherContent && acts.stream().anyMatch(act -> act.files().size() < act.edit().rows().size())) {
             int edits = Act.leftOver(records.get().acts()).size();
             problems.add(warning(csv, "was changed since " + edits + " edits were made that were not saved; they were"
                     + " made to another content and are put aside in " + putAside(place)));
@@ -101,11 +107,11 @@ final class Journal implements EditKeeper {
             problems.add(warning(csv, "the journal of what was not saved the last time is damaged behind edit "
                     + records.get().acts().size() + "; what can be read is offered, all of it is kept in " + copy));
         }
-        if (Act.leftOver(missing.get()).isEmpty()) {
+        if (Act.leftOver(acts).isEmpty()) {
             Files.delete(place);
             return Optional.empty();
         }
-        return Optional.of(new Left(place, missing.get()));
+        return Optional.of(new Left(place, acts, otherContent));
     }
 
     private static Path putAside(Path place) throws IOException {
@@ -138,7 +144,8 @@ final class Journal implements EditKeeper {
     @Override
     public void done(Act act) {
         acts++;
-        put(() -> file.append(act));
+        Act named = act.named(names);
+        put(() -> file.append(named));
     }
 
     @Override
@@ -155,7 +162,29 @@ final class Journal implements EditKeeper {
     @Override
     public void saved(Path target, String digest, long done, List<Act> since) {
         csv = target;
-        put(() -> file.restart(target, digest, done, since));
+        List<Act> named = since.stream().map(act -> act.named(names)).toList();
+        put(() -> file.restart(target, digest, done, named));
+    }
+
+    /** Keeps a copy of a journal, because not all of it will be made again. */
+    static Path keep(Path place) throws IOException {
+        Path copy = aside(place);
+        Files.copy(place, copy);
+        return copy;
+    }
+
+    /** Keeps a copy of what was done so far, because not all of it will be kept. */
+    void keep() {
+        put(() -> {
+            if (file.place().isPresent()) {
+                keep(file.place().get());
+            }
+        });
+    }
+
+    /** Takes that this journal, by now, holds what is to be kept of another one. */
+    void supersede(Path other) {
+        put(() -> file.supersede(other));
     }
 
     /** Takes that what was done is not wanted any more. */

@@ -61,6 +61,19 @@ final class JournalFile {
         }
     }
 
+    /** Where the journal lies; nothing while there is none. */
+    Optional<Path> place() {
+        return file;
+    }
+
+    /** Deletes another journal, unless this one was written over it or what it holds could not be written. */
+    void supersede(Path other) throws IOException {
+        boolean written = acts.isEmpty() || channel != null;
+        if (written && !Optional.of(other).equals(file)) {
+            Files.deleteIfExists(other);
+        }
+    }
+
     /** Writes what could not be written before. */
     void retry() throws IOException {
         if (channel == null && !acts.isEmpty()) {

@@ -22,7 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The records of a journal. Each is a line: the CRC-32C of the rest in eight hexadecimal digits, a blank, a JSON object.
- * The first names the content of the CSV to which the acts behind it were done. One that says {@code saving} names the
+ * The first names the content of the CSV to which the acts behind it were done. A changed cell is its row, column, text
+ * before, text after and, so that it is found again in a CSV that others changed, the row's file name. One that says {@code saving} names the
  * content that the CSV was about to get, and how many of the acts are in that.
  *
  * @param digest  SHA-256 of the content to which the acts were done
@@ -71,6 +72,9 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
                 json.writeString(change.column());
                 json.writeString(change.before());
                 json.writeString(change.after());
+                if (act.files().containsKey(change.row())) {
+                    json.writeString(act.files().get(change.row()));
+                }
                 json.writeEndArray();
             }
             json.writeEndArray();
@@ -163,15 +167,20 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
         List<String> added = new ArrayList<>();
         json.path("added").forEach(column -> added.add(column.asText()));
         List<CellChange> changes = new ArrayList<>();
+        Map<Integer, String> files = new HashMap<>();
         for (JsonNode cells : json.path("changes")) {
-            if (cells.size() == CELLS) {
+            if (cells.size() >= CELLS) {
                 int cell = 0;
-                changes.add(new CellChange(cells.path(cell++).asInt(), cells.path(cell++).asText(),
-                        cells.path(cell++).asText(), cells.path(cell).asText()));
+                CellChange change = new CellChange(cells.path(cell++).asInt(), cells.path(cell++).asText(),
+                        cells.path(cell++).asText(), cells.path(cell++).asText());
+                changes.add(change);
+                if (cells.has(cell)) {
+                    files.put(change.row(), cells.path(cell).asText());
+                }
             }
         }
         return new Act(Act.Kind.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT)),
-                new Edit(json.path("label").asText(), changes, added));
+                new Edit(json.path("label").asText(), changes, added), Map.copyOf(files));
     }
 
     /**

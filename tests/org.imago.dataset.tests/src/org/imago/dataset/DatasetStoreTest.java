@@ -196,12 +196,10 @@ class DatasetStoreTest {
     }
 
     @Test
-    void aJournalOfAnotherContentIsPutAside() throws IOException, DatasetException {
-        try (DatasetStore store = DatasetStore.open(csv)) {
-            label(store, 0, "one");
-        }
+    void aJournalOfAnotherContentWithoutFileNamesIsPutAside() throws IOException, DatasetException {
+        Files.write(journal(), concat(JournalRecords.header("another"),
+                JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")))));
         String records = Files.readString(journal());
-        Files.writeString(csv, TEXT + "blue,d.jpg,\r\n");
         try (DatasetStore store = DatasetStore.open(csv)) {
             assertEquals(List.of(), store.recoverable());
             assertTrue(store.problems().getFirst().message().contains("was changed since"), store.problems().toString());

@@ -105,6 +105,15 @@ public final class CsvEdits {
     }
 
     /**
+     * Returns the cells that are changed.
+     *
+     * @return new values by record, 1 for the first behind the header, and 0-based column; a copy
+     */
+    public SortedMap<Integer, SortedMap<Integer, String>> changes() {
+        return new TreeMap<>(cells);
+    }
+
+    /**
      * Returns the names of the added columns.
      *
      * @return in the order of adding
@@ -126,7 +135,14 @@ public final class CsvEdits {
         return edited != null ? edited : unedited(record, column);
     }
 
-    private String unedited(int record, int column) {
+    /**
+     * Returns a cell as it is without the changes.
+     *
+     * @param record record, 1 for the first behind the header
+     * @param column 0-based column
+     * @return its value; empty in an added column
+     */
+    public String unedited(int record, int column) {
         return column < width ? original.value(record, column) : "";
     }
 
