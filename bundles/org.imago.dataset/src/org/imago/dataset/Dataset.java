@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.imago.dataset.internal.AtomicFile;
 import org.imago.image.ContentDigest;
+import org.imago.image.FileStamp;
 
 /**
  * A CSV with one row per image. Opening and reading never write to it; saving changes the cells that were edited and
@@ -53,9 +54,13 @@ public final class Dataset {
     private EditKeeper keeper;
     private Recording recording;
     private List<Act> since;
+    private volatile int versions;
+    /** What the file looked like when it was last read or written. */
+    private volatile Optional<FileStamp> seen;
 
-    private Dataset(DatasetState state) {
+    private Dataset(DatasetState state, Optional<FileStamp> seen) {
         this.state = state;
+        this.seen = seen;
     }
 
     /**
@@ -66,7 +71,8 @@ public final class Dataset {
      * @throws DatasetException if it cannot be read, is no CSV, or lacks the column of the class or of the file name
      */
     public static Dataset open(Path csv) throws DatasetException {
-        return new Dataset(DatasetState.of(csv, read(csv)));
+        Optional<FileStamp> stamp = FileStamp.of(csv);
+        return new Dataset(DatasetState.of(csv, read(csv)), stamp);
     }
 
     private static byte[] read(Path csv) throws DatasetException {
@@ -322,6 +328,7 @@ public final class Dataset {
     /** Reads the file again and forgets what is edited. */
     void reload() throws DatasetException {
         synchronized (saving) {
+            seen = FileStamp.of(file());
             DatasetState fresh = DatasetState.of(file(), read(file()));
             synchronized (editing) {
                 requireOutsideOfEdit("revert");
@@ -397,9 +404,15 @@ public final class Dataset {
         }
     }
 
+    /** Tells, without reading it, whether the file looks as if others changed it since that was last looked at. */
+    boolean looksChanged() {
+        return !seen.equals(FileStamp.of(file()));
+    }
+
     /** Finds out whether the file was changed by others, and what that means for what is edited. */
     Optional<Merge> outside() throws DatasetException {
         synchronized (saving) {
+            seen = FileStamp.of(file());
             byte[] content = read(file());
             if (ContentDigest.sha256(content).equals(digest())) {
                 return Optional.empty();
@@ -467,11 +480,29 @@ public final class Dataset {
             if (keeper != null) {
                 keeper.saving(target, written.digest(), acts);
             }
+            keepOldVersion(target);
             replace(target, content);
+            seen = FileStamp.of(target);
             takeOver(written, acts);
         } finally {
             synchronized (editing) {
                 since = null;
+            }
+        }
+    }
+
+    /** Says how many versions that saving replaces are kept beside the file; 0 for none. */
+    void keepVersions(int count) {
+        versions = count;
+    }
+
+    private void keepOldVersion(Path target) throws DatasetException {
+        if (versions > 0) {
+            try {
+                OldVersions.keep(target, versions);
+            } catch (IOException e) {
+                throw new DatasetException(target, 0, "", "was not saved because its old version cannot be kept ("
+                        + e.getMessage() + "); make room, save under another name, or keep no old versions", e);
             }
         }
     }

@@ -161,6 +161,26 @@ public final class DatasetStore implements AutoCloseable {
     }
 
     /**
+     * Says how many versions of the CSV are kept that saving replaces, as {@code NAME.csv.bak}, {@code NAME.csv.bak2}
+     * and so on beside it. A version that cannot be kept is not replaced.
+     *
+     * @param count 0 for none
+     */
+    public void keepVersions(int count) {
+        dataset.keepVersions(count);
+    }
+
+    /**
+     * Tells whether the CSV looks as if another program changed it since it was opened, saved or last looked at. Asks
+     * the disk for the size and the time of the file only.
+     *
+     * @return whether {@link #changedOutside()} should be asked
+     */
+    public boolean looksChangedOutside() {
+        return dataset.looksChanged();
+    }
+
+    /**
      * Finds out whether another program has changed the CSV since it was opened or saved, and what that means for the
      * edits that are not saved. Reads the file.
      *

@@ -279,6 +279,49 @@ class DatasetStoreTest {
     }
 
     @Test
+    void oldVersionsAreKeptIfWanted() throws IOException, DatasetException {
+        List<String> texts = new ArrayList<>(List.of(TEXT));
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.keepVersions(3);
+            for (int i = 0; i < 5; i++) {
+                label(store, 0, "v" + i);
+                store.save();
+                texts.addFirst(TEXT.replace("blue", "v" + i));
+            }
+        }
+        assertEquals(List.of("data.csv", "data.csv.bak", "data.csv.bak2", "data.csv.bak3"), names());
+        for (int i = 0; i < 4; i++) {
+            assertEquals(texts.get(i), Files.readString(folder.resolve(names().get(i))));
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotReplaced() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.keepVersions(1);
+            Files.createDirectory(folder.resolve("data.csv.bak"));
+            label(store, 0, "new");
+            assertThrows(DatasetException.class, store::save);
+            assertEquals(TEXT, Files.readString(csv));
+            assertTrue(store.dirty());
+        }
+    }
+
+    @Test
+    void aChangeByOthersIsSeenWithoutReading() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertFalse(store.looksChangedOutside());
+            label(store, 0, "new");
+            store.save();
+            assertFalse(store.looksChangedOutside(), "it was us");
+            Files.writeString(csv, TEXT + "blue,d.jpg,\r\n");
+            assertTrue(store.looksChangedOutside());
+            store.changedOutside();
+            assertFalse(store.looksChangedOutside(), "nobody is asked twice");
+        }
+    }
+
+    @Test
     void discardedEditsDoNotComeBack() throws IOException, DatasetException {
         DatasetStore declined = DatasetStore.open(csv);
         label(declined, 0, "one");

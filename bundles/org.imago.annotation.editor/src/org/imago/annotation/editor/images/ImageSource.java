@@ -20,6 +20,7 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.imago.annotation.editor.images.Kept.Entry;
 import org.imago.dataset.ui.Foreground;
+import org.imago.image.FileStamp;
 import org.imago.image.ImageDecoder;
 import org.imago.image.ImageHeader;
 import org.imago.image.ImageProblem;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.imago.image.FileStamp;
+
 /**
  * Images within a budget of memory. Those that were used least recently go first, those that will be wanted next only
  * if nothing else is left, the farthest first. Not thread-safe: guarded by its owner.

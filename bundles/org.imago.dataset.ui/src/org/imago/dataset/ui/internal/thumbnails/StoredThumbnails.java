@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.imago.image.ContentDigest;
+import org.imago.image.FileStamp;
 import org.imago.image.ImageDecoder;
 import org.imago.image.ImageProblemException;
 

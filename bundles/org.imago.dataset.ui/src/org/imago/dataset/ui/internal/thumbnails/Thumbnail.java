@@ -4,6 +4,8 @@ package org.imago.dataset.ui.internal.thumbnails;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
+import org.imago.image.FileStamp;
+
 /**
  * A small picture of a file, or that there can be none.
  *

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.imago.image.FileStamp;
 import org.imago.image.ImageProblemException;
 import org.imago.image.ImageScaler;
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.imago.image.FileStamp;
+
 class StoredThumbnailsTest {
 
     private static final FileStamp STAMP = new FileStamp(1000, 5);
