@@ -366,7 +366,9 @@ public final class Dataset {
     public void saveAs(Path csv) throws DatasetException {
         synchronized (saving) {
             if (isOwnFile(csv)) {
-                refuseChanged();
+                if (Files.exists(csv)) {
+                    refuseChanged();
+                }
                 writeTo(csv);
                 return;
             }
@@ -398,7 +400,9 @@ public final class Dataset {
 
     boolean isOwnFile(Path csv) throws DatasetException {
         try {
-            return Files.exists(csv) && Files.exists(file()) && Files.isSameFile(csv, file());
+            // One that was removed can be written anew under its name.
+            return Files.exists(csv) && Files.exists(file()) ? Files.isSameFile(csv, file())
+                    : csv.toAbsolutePath().normalize().equals(file().toAbsolutePath().normalize());
         } catch (IOException e) {
             throw new DatasetException(csv, 0, "", "cannot be read (" + e.getMessage() + ")", e);
         }
@@ -413,6 +417,7 @@ public final class Dataset {
     Optional<Merge> outside() throws DatasetException {
         synchronized (saving) {
             seen = FileStamp.of(file());
+            refuseRemoved(file());
             byte[] content = read(file());
             if (ContentDigest.sha256(content).equals(digest())) {
                 return Optional.empty();
@@ -453,15 +458,20 @@ public final class Dataset {
     private void refuseChanged() throws DatasetException {
         Path file = file();
         try {
-            if (Files.notExists(file)) {
-                throw new DatasetException(file, 0, "", "was removed since it was opened; save under another name");
-            }
+            refuseRemoved(file);
             if (!ContentDigest.sha256(file).equals(digest())) {
                 throw new DatasetException(file, 0, "", "was changed by another program since it was opened; expected"
                         + " it unchanged; save under another name, or open it again and repeat the edits");
             }
         } catch (IOException e) {
             throw new DatasetException(file, 0, "", "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void refuseRemoved(Path file) throws DatasetException {
+        if (Files.notExists(file)) {
+            throw new DatasetException(file, 0, "", "was removed or moved since it was opened; put it back, or save with"
+                    + " Save As");
         }
     }
 

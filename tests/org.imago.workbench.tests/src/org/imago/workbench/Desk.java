@@ -67,11 +67,12 @@ final class Desk {
         return editor;
     }
 
-    private void focusImage() {
-        if (!canvas().isFocusControl()) {
+    /** Gives the image the focus, which nobody does behind a dialog where there is no window manager. */
+    void focusImage() {
+        if (!canvas().isFocusControl() || display.getActiveShell() != window()) {
             window().forceActive();
             canvas().forceFocus();
-            until("the focus on the image", canvas()::isFocusControl);
+            until("the focus on the image", () -> canvas().isFocusControl() && display.getActiveShell() == window());
         }
     }
 

@@ -12,6 +12,7 @@ import org.imago.dataset.ui.internal.open.DialogQuestions;
 import org.imago.dataset.ui.internal.open.Opening;
 import org.imago.dataset.ui.internal.open.Questions;
 import org.imago.dataset.ui.internal.open.RecentDatasets;
+import org.imago.dataset.ui.internal.open.Reconcile;
 import org.imago.dataset.ui.internal.open.SaveAs;
 
 /**
@@ -58,6 +59,18 @@ public final class DatasetOpener {
      */
     public static void saveAs(Shell shell, DatasetSession session) {
         SaveAs.run(shell, session);
+    }
+
+    /**
+     * Brings a data set together with its file before that is written: if another program has changed it, that is
+     * merged, and the person asked where both changed the same.
+     *
+     * @param shell   the window above which is asked
+     * @param session the data set
+     * @return whether the file may be written now; if not, that was said, or the person does not want it
+     */
+    public static boolean reconcile(Shell shell, DatasetSession session) {
+        return new Reconcile(new DialogQuestions(shell)).run(session);
     }
 
     private static void showEditor(IWorkbenchPage page, Path csv) {

@@ -391,6 +391,17 @@ public final class DatasetSession {
         changed(Set.of());
     }
 
+    /**
+     * Tells that the file as another program changed it was taken over. Rows may have moved.
+     *
+     * @param shown file name of the sample that was shown, so that it still is, if it is there
+     */
+    public void merged(Optional<String> shown) {
+        current = shown.flatMap(name -> dataset().samples().stream().filter(sample -> sample.fileName().equals(name))
+                .findFirst()).or(() -> current);
+        reloaded();
+    }
+
     /** Tells whether there is anything to save. */
     public boolean dirty() {
         return store.dirty();

@@ -10,6 +10,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISaveablePart2;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.ui.DatasetOpener;
+import org.imago.dataset.ui.DatasetPreferences;
 import org.imago.dataset.ui.DatasetSession;
 
 /** Saving the data set of an editor. */
@@ -19,13 +21,19 @@ public final class EditorFiles {
     }
 
     /**
-     * Writes the file, not in the UI thread. If it cannot be written, says so and where the edits are meanwhile.
+     * Writes the file, not in the UI thread. What another program did to it is merged first. If it cannot be written,
+     * says so and where the edits are meanwhile.
      *
      * @param shell   below which a failure is shown
      * @param session the data set
      * @param monitor cancelled if the file was not written
      */
     public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
+        if (!DatasetOpener.reconcile(shell, session)) {
+            monitor.setCanceled(true);
+            return;
+        }
+        session.store().keepVersions(DatasetPreferences.versions());
         try {
             ModalContext.run(inner -> {
                 try {

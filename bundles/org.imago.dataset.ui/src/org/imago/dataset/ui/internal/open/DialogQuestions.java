@@ -4,6 +4,7 @@ package org.imago.dataset.ui.internal.open;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -12,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Merge;
 import org.imago.dataset.ui.internal.wizards.NewFromFolderWizard;
 import org.imago.dataset.ui.internal.wizards.Wizards;
 
@@ -54,6 +56,20 @@ public final class DialogQuestions implements Questions {
                 NLS.bind(edits == 1 ? Messages.DialogQuestions_discard_one : Messages.DialogQuestions_discard,
                         csv.getFileName(), edits),
                 0, Messages.DialogQuestions_discard_yes, Messages.DialogQuestions_discard_no) == 0;
+    }
+
+    @Override
+    public Optional<Predicate<Merge.Conflict>> merge(Path csv, Merge merge) {
+        String summary = NLS.bind(Messages.DialogQuestions_merge_summary, csv.getFileName());
+        if (merge.conflicts().isEmpty()) {
+            int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.MergeDialog_window,
+                    NLS.bind(Messages.DialogQuestions_merge, new Object[] {summary, merge.rowsAdded(),
+                        merge.rowsRemoved(), merge.agreed()}), 0, Messages.MergeDialog_merge,
+                    Messages.MergeDialog_later);
+            return answer == 0 ? Optional.of(conflict -> false) : Optional.empty();
+        }
+        MergeDialog dialog = new MergeDialog(shell, summary, merge);
+        return dialog.open() == MergeDialog.OK ? Optional.of(dialog.mine()) : Optional.empty();
     }
 
     @Override

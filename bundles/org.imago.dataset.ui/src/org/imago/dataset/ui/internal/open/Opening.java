@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 import org.eclipse.osgi.util.NLS;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Merge;
 import org.imago.dataset.ui.DatasetSession;
 import org.imago.dataset.ui.DatasetSessions;
 
@@ -101,13 +103,20 @@ public final class Opening {
         }
     }
 
+    private void recover(DatasetSession session) throws DatasetException {
+        Optional<Merge> merge = session.store().recovery();
+        Optional<Predicate<Merge.Conflict>> mine = merge.isEmpty() || merge.get().conflicts().isEmpty()
+                ? Optional.of(conflict -> false) : questions.merge(session.file(), merge.get());
+        if (mine.isPresent()) {
+            questions.whileWaiting(Messages.Opening_recovering, () -> session.store().recover(mine.get()));
+            session.reloaded();
+        }
+    }
+
     private void answer(DatasetSession session, Questions.Recovery answer) {
         try {
             switch (answer) {
-                case RECOVER -> {
-                    questions.whileWaiting(Messages.Opening_recovering, session.store()::recover);
-                    session.reloaded();
-                }
+                case RECOVER -> recover(session);
                 case DISCARD -> questions.whileWaiting(Messages.Opening_discarding,
                         session.store()::discardRecoverable);
                 case LATER -> {

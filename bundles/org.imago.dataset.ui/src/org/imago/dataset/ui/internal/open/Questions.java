@@ -4,8 +4,10 @@ package org.imago.dataset.ui.internal.open;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Merge;
 
 /** What is asked of, or told to, a person while a data set is being opened. Called in the UI thread. */
 public interface Questions {
@@ -28,6 +30,16 @@ public interface Questions {
      * @return the answer
      */
     Recovery recover(Path csv, int edits);
+
+    /**
+     * Asks whether what another program did to a data set is to be taken over, and which of the changes that contradict
+     * each other are to stay.
+     *
+     * @param csv   the data set, with edits that are not saved
+     * @param merge what becomes of them
+     * @return which conflicts are decided for the person's edits; nothing to decide later
+     */
+    Optional<Predicate<Merge.Conflict>> merge(Path csv, Merge merge);
 
     /**
      * Says that a data set cannot be changed.
