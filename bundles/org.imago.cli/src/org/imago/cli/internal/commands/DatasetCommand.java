@@ -27,15 +27,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code imago dataset}: looks at a data set without changing it. */
-@Command(name = "dataset", description = "Looks at a data set without changing it.",
+/** {@code imago dataset}: looks at a data set, and keeps it whole. */
+@Command(name = "dataset", description = "Looks at a data set, and keeps it whole.",
         footer = {"", "Examples:", "  imago dataset info butterflies.csv", "  imago dataset validate butterflies.csv"},
-        subcommands = {DatasetCommand.Info.class, DatasetCommand.Validate.class, DatasetCommand.Order.class})
+        subcommands = {DatasetCommand.Info.class, DatasetCommand.Validate.class, DatasetCommand.Order.class,
+            RecoverCommand.class})
 public final class DatasetCommand extends ImagoCommand {
 
     @Override
     protected int execute() {
-        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate or order");
+        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate, order or recover");
     }
 
     /** {@code imago dataset info}: counts. */
