@@ -155,7 +155,7 @@ class DatasetErrorsTest {
         Dataset dataset = Dataset.open(csv);
         dataset.samples().getFirst().set(Role.EXCLUDE, "1");
         Files.delete(csv);
-        assertError(csv, 0, "", "save under another name", dataset::save);
+        assertError(csv, 0, "", "was removed or moved", dataset::save);
         assertTrue(dataset.dirty());
     }
 
