@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,8 @@ public enum Addresses {
     private static final Pattern NUMERIC = Pattern.compile("\\[.*]|[0-9a-fA-FxX.]*[0-9]");
     private static final Pattern SECRETS = Pattern.compile("[?#].*$", Pattern.DOTALL);
     private static final Pattern USER = Pattern.compile("//[^/@]*@");
+    private static final Pattern FLICKR = Pattern.compile("https?://(?:[a-z0-9-]+\\.)*static\\.?flickr\\.com/(?:[^/]+/)*"
+            + "(\\d+)_[^/]*");
     private static final int SHOWN = 300;
 
     /**
@@ -67,6 +70,12 @@ public enum Addresses {
         String plain = USER.matcher(SECRETS.matcher(address.strip()).replaceAll("")).replaceFirst("//")
                 .replaceAll("\\p{Cntrl}", " ");
         return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
+    }
+
+    /** Returns what two addresses have in common if they are of the same photo. */
+    static String photo(String address) {
+        Matcher flickr = FLICKR.matcher(address);
+        return flickr.matches() ? "flickr:" + flickr.group(1) : address;
     }
 
     /**

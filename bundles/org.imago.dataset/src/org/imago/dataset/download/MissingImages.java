@@ -24,7 +24,7 @@ import org.imago.dataset.Sample;
  * @param wanted   what there is to fetch, in the order of the rows
  * @param failures rows whose image cannot be fetched whatever a server says
  * @param present  number of rows whose image is there
- * @param shared   addresses that stand in rows of different classes: the same photo cannot be both
+ * @param shared   photos that stand in rows of different classes: the same photo cannot be both
  */
 public record MissingImages(ImageFolder folder, List<Wanted> wanted, List<DownloadFailure> failures, int present,
         List<SharedAddress> shared) {
@@ -52,9 +52,10 @@ public record MissingImages(ImageFolder folder, List<Wanted> wanted, List<Downlo
     }
 
     /**
-     * An address in rows of different classes that are not excluded.
+     * A photo in rows of different classes that are not excluded.
      *
-     * @param address without what may be secret in it
+     * @param address where it is, without what may be secret in it; {@code flickr:ID} for a photo of Flickr, which is the
+     *                same on each of its hosts and in each size
      * @param samples the rows, at least two
      */
     public record SharedAddress(String address, List<Sample> samples) {
@@ -133,7 +134,7 @@ public record MissingImages(ImageFolder folder, List<Wanted> wanted, List<Downlo
 
         void look(Sample sample, String address) {
             if (!address.isEmpty() && !sample.excluded()) {
-                rowsOf.computeIfAbsent(address, key -> new ArrayList<>()).add(sample);
+                rowsOf.computeIfAbsent(Addresses.photo(address), key -> new ArrayList<>()).add(sample);
             }
             try {
                 Path file = folder.resolve(sample);
