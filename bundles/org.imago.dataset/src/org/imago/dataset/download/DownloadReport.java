@@ -19,6 +19,7 @@ import org.imago.dataset.CsvTable;
  */
 public record DownloadReport(int present, int fetched, List<DownloadFailure> failures, int left, boolean cancelled) {
 
+    private static final String FAILURES = ".download-failures.csv";
     private static final List<String> COLUMNS = List.of("line", "filename", "url", "reason", "message");
 
     /**
@@ -38,7 +39,17 @@ public record DownloadReport(int present, int fetched, List<DownloadFailure> fai
      */
     public static Path failuresFile(Path csv) {
         String name = csv.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        return csv.resolveSibling(name + ".download-failures.csv");
+        return csv.resolveSibling(name + FAILURES);
+    }
+
+    /**
+     * Tells whether a file is such a table, and no data set.
+     *
+     * @param file any file
+     * @return whether it is named like one
+     */
+    public static boolean isFailuresFile(Path file) {
+        return file.getFileName().toString().endsWith(FAILURES);
     }
 
     /**
