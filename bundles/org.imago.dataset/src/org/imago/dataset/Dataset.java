@@ -377,10 +377,18 @@ public final class Dataset {
                 writeTo(csv);
             } catch (DatasetException e) {
                 if (copied) {
-                    ColumnMapping.fileFor(csv).toFile().delete();
+                    removeCopy(ColumnMapping.fileFor(csv), e);
                 }
                 throw e;
             }
+        }
+    }
+
+    private static void removeCopy(Path sidecar, DatasetException reason) {
+        try {
+            Files.deleteIfExists(sidecar);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.imago.dataset.internal.AtomicFile;
+
 /**
  * A data set that is being worked on. Edits are made, undone and made again here; each is on disk at once, in a journal
  * beside the CSV, and the CSV is written when saved. Whoever opens it second may only read.
@@ -50,11 +52,20 @@ public final class DatasetStore implements AutoCloseable {
         }
         DatasetLock lock = DatasetLock.take(csv);
         try {
+            if (lock.leftBehind()) {
+                removeLeftovers(csv);
+            }
             return new DatasetStore(Dataset.open(csv), lock);
         } catch (DatasetException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static void removeLeftovers(Path csv) {
+        AtomicFile.removeLeftovers(CompanionFiles.real(csv));
+        AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
+        JournalFile.places(csv).forEach(AtomicFile::removeLeftovers);
     }
 
     private void requireEditable() throws DatasetException {
