@@ -113,7 +113,7 @@ public final class DatasetStore implements AutoCloseable {
      */
     public synchronized Optional<Merge> recovery() {
         return left.filter(Journal.Left::otherContent).map(some -> {
-            Edit edits = Act.altogether("", some.acts());
+            Edit edits = new Altogether(some.acts()).edit("");
             RowNames names = Act.names(some.acts());
             return new Merge(edits, names, RowNames.find(names, dataset.state(), edits.rows()), dataset.state(),
                     journal.acts());

@@ -197,7 +197,7 @@ class DatasetStoreTest {
 
     @Test
     void aJournalOfAnotherContentWithoutFileNamesIsPutAside() throws IOException, DatasetException {
-        Files.write(journal(), concat(JournalRecords.header("another"),
+        Files.write(journal(), concat(JournalRecords.header("another", 1),
                 JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")))));
         String records = Files.readString(journal());
         try (DatasetStore store = DatasetStore.open(csv)) {
@@ -235,7 +235,7 @@ class DatasetStoreTest {
 
     @Test
     void savingMarksWhichEditsAreInTheFile() throws IOException, DatasetException {
-        byte[] header = JournalRecords.header("before");
+        byte[] header = JournalRecords.header("before", 1);
         byte[] first = JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")));
         byte[] saving = JournalRecords.saving("after", 1);
         byte[] second = JournalRecords.of(new Act(Act.Kind.EDIT, edit("two")));
