@@ -152,17 +152,20 @@ final class DatasetLock implements AutoCloseable {
         try {
             Object key = key(place);
             FileChannel channel = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            DatasetLock lock = lock(place, channel, made);
-            if (lock.other.isPresent()) {
-                channel.close();
-                return Optional.of(lock);
+            boolean ours = false;
+            try {
+                DatasetLock lock = lock(place, channel, made);
+                ours = lock.other.isEmpty() && Files.exists(place) && Objects.equals(key, key(place));
+                if (ours) {
+                    HERE.put(place, Owner.self());
+                }
+                return ours || lock.other.isPresent() ? Optional.of(lock) : Optional.empty();
+            } finally {
+                if (!ours) {
+                    // Else it would stay locked, and nobody could ever have it while this program runs.
+                    channel.close();
+                }
             }
-            if (!Files.exists(place) || !Objects.equals(key, key(place))) {
-                channel.close();
-                return Optional.empty();
-            }
-            HERE.put(place, Owner.self());
-            return Optional.of(lock);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -182,21 +185,30 @@ final class DatasetLock implements AutoCloseable {
     }
 
     private static DatasetLock lock(Path place, FileChannel channel, boolean made) throws IOException {
-        boolean free;
         try {
-            FileLock lock = channel.tryLock(LOCKED, 1, false);
-            free = lock != null;
+            if (channel.tryLock(LOCKED, 1, false) == null) {
+                return new DatasetLock(Owner.read(place));
+            }
         } catch (IOException e) {
             // The file system cannot lock.
-            free = made || Owner.read(place).hasGone();
+            if (!made && !Owner.read(place).hasGone()) {
+                return new DatasetLock(Owner.read(place));
+            }
+            sign(channel);
+            return new DatasetLock(place, channel, !made);
         }
-        if (!free) {
-            return new DatasetLock(Owner.read(place));
+        try {
+            sign(channel);
+        } catch (IOException e) {
+            // A full disk: it is locked all the same, and others are not told by whom.
         }
+        return new DatasetLock(place, channel, !made);
+    }
+
+    private static void sign(FileChannel channel) throws IOException {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(Owner.self().toJson()), 0);
         channel.force(true);
-        return new DatasetLock(place, channel, !made);
     }
 
     /** Returns who else has the data set; nobody if this program may change it. */

@@ -28,6 +28,7 @@ public final class DatasetStore implements AutoCloseable {
     private final List<DatasetProblem> found;
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
+    private boolean failed;
 
     private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
@@ -54,6 +55,7 @@ public final class DatasetStore implements AutoCloseable {
         try {
             if (lock.leftBehind()) {
                 removeLeftovers(csv);
+                JournalFile.places(csv).forEach(AtomicFile::removeLeftovers);
             }
             return new DatasetStore(Dataset.open(csv), lock);
         } catch (DatasetException | RuntimeException e) {
@@ -65,7 +67,6 @@ public final class DatasetStore implements AutoCloseable {
     private static void removeLeftovers(Path csv) {
         AtomicFile.removeLeftovers(CompanionFiles.real(csv));
         AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
-        JournalFile.places(csv).forEach(AtomicFile::removeLeftovers);
     }
 
     private void requireEditable() throws DatasetException {
@@ -145,6 +146,7 @@ public final class DatasetStore implements AutoCloseable {
         Optional<Merge> merge = recovery();
         if (merge.isPresent()) {
             keepUnlessWhole(merge.get(), mine, some.place());
+            journal.replaces(some.place());
             dataset.replay(List.of(new Act(Act.Kind.EDIT, merge.get().edit(RECOVERED, mine))), journal);
             journal.supersede(some.place());
         } else {
@@ -296,8 +298,19 @@ public final class DatasetStore implements AutoCloseable {
      * @throws DatasetException if that fails; the edits are kept, in the journal too
      */
     public synchronized void save() throws DatasetException {
-        dataset.save();
+        written(dataset::save);
         flush();
+    }
+
+    /** Writes the CSV. Where that failed before, what it left is cleared away when it works again. */
+    private void written(Dataset.Change writing) throws DatasetException {
+        boolean failedBefore = failed;
+        failed = true;
+        writing.run();
+        failed = false;
+        if (failedBefore) {
+            removeLeftovers(file());
+        }
     }
 
     /**
@@ -311,7 +324,7 @@ public final class DatasetStore implements AutoCloseable {
             if (readOnly()) {
                 requireEditable();
             }
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
             flush();
             return;
         }
@@ -321,8 +334,9 @@ public final class DatasetStore implements AutoCloseable {
                 throw new DatasetException(csv, 0, "", "is open in another Imago (on " + other.other().get().host()
                         + ", process " + other.other().get().process() + "); choose another name");
             }
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
         } catch (DatasetException | RuntimeException e) {
+            removeLeftovers(csv);
             other.close();
             throw e;
         }

@@ -4,7 +4,6 @@ package org.imago.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,7 +84,7 @@ final class Journal implements EditKeeper {
         try {
             for (Path place : found.keySet()) {
                 if (!place.equals(latest.orElseThrow())) {
-                    problems.add(warning(csv, "there was an older journal, too; it was put aside as " + putAside(place)));
+                    problems.add(warning(csv, "there was an older journal, too; it was put aside as " + JournalFile.putAside(place)));
                 }
             }
             return latest.isEmpty() ? Optional.empty()
@@ -106,7 +105,7 @@ final class Journal implements EditKeeper {
         Optional<JournalRecords> records = JournalRecords.read(place);
         if (records.isEmpty() && Files.exists(place) && Files.size(place) > 0) {
             problems.add(warning(csv, "the journal of what was not saved the last time is damaged from its start;"
-                    + " it was put aside as " + putAside(place)));
+                    + " it was put aside as " + JournalFile.putAside(place)));
         }
         return records;
     }
@@ -119,11 +118,11 @@ final class Journal implements EditKeeper {
         if (otherContent && acts.stream().anyMatch(act -> act.files().size() < act.edit().rows().size())) {
             int edits = Act.leftOver(records.acts()).size();
             problems.add(warning(csv, "was changed since " + edits + " edits were made that were not saved; they were"
-                    + " made to another content and are put aside in " + putAside(place)));
+                    + " made to another content and are put aside in " + JournalFile.putAside(place)));
             return Optional.empty();
         }
         if (!records.intact()) {
-            Path copy = aside(place);
+            Path copy = JournalFile.aside(place);
             Files.copy(place, copy);
             problems.add(warning(csv, "the journal of what was not saved the last time is damaged behind edit "
                     + records.acts().size() + "; what can be read is offered, all of it is kept in " + copy));
@@ -134,18 +133,6 @@ final class Journal implements EditKeeper {
             return Optional.empty();
         }
         return Optional.of(new Left(place, acts, otherContent));
-    }
-
-    private static Path putAside(Path place) throws IOException {
-        return Files.move(place, aside(place), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static Path aside(Path place) {
-        int number = 1;
-        while (Files.exists(place.resolveSibling(place.getFileName() + ".kept-" + number))) {
-            number++;
-        }
-        return place.resolveSibling(place.getFileName() + ".kept-" + number);
     }
 
     private static DatasetProblem warning(Path csv, String message) {
@@ -190,7 +177,7 @@ final class Journal implements EditKeeper {
 
     /** Keeps a copy of a journal, because not all of it will be made again. */
     static Path keep(Path place) throws IOException {
-        Path copy = aside(place);
+        Path copy = JournalFile.aside(place);
         Files.copy(place, copy);
         return copy;
     }
@@ -202,6 +189,11 @@ final class Journal implements EditKeeper {
                 keep(file.place().get());
             }
         });
+    }
+
+    /** Takes that what another journal holds is about to be done, and is kept here then. */
+    void replaces(Path other) {
+        put(() -> file.replaces(other));
     }
 
     /** Takes that this journal, by now, holds what is to be kept of another one. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class JournalFile {
     private final Map<String, Long> savings = new LinkedHashMap<>();
     /** Journals that are not needed any more and could not be deleted yet. */
     private final Set<Path> stale = new LinkedHashSet<>();
+    private final Set<Path> replaceable = new LinkedHashSet<>();
     private Path csv;
     private String digest;
     private Optional<Path> file;
@@ -47,6 +49,8 @@ final class JournalFile {
     private long size;
     private long sizeWhenWritten;
     private long written;
+    /** Whether writing it failed since it last succeeded. */
+    private boolean failed;
 
     /** Starts a journal of which nothing is on disk yet. */
     JournalFile(Path csv, String digest) {
@@ -59,6 +63,20 @@ final class JournalFile {
     /** Where the journal of a CSV may lie, the usual place first. */
     static List<Path> places(Path csv) {
         return CompanionFiles.places(csv, "journal");
+    }
+
+    /** Renames a journal that is not needed, or cannot be read, so that nothing is written over it. */
+    static Path putAside(Path place) throws IOException {
+        return Files.move(place, aside(place), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Returns the first name for a kept journal that is not taken. */
+    static Path aside(Path place) {
+        int number = 1;
+        while (Files.exists(place.resolveSibling(place.getFileName() + ".kept-" + number))) {
+            number++;
+        }
+        return place.resolveSibling(place.getFileName() + ".kept-" + number);
     }
 
     /** Goes on with what a journal on disk holds. */
@@ -101,6 +119,11 @@ final class JournalFile {
     /** Where the journal lies; nothing while there is none. */
     Optional<Path> place() {
         return file;
+    }
+
+    /** Lets another journal be written over, when this one holds what is in it. */
+    void replaces(Path other) {
+        replaceable.add(other);
     }
 
     /** Deletes another journal, unless this one was written over it or what it holds could not be written. */
@@ -195,18 +218,38 @@ final class JournalFile {
         for (Path place : tried) {
             try {
                 Files.createDirectories(place.getParent());
+                keepUnknown(place);
                 AtomicFile.write(place, content.toByteArray());
                 channel = FileChannel.open(place, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                replaceable.clear();
                 file.filter(old -> !old.equals(place)).ifPresent(stale::add);
                 file = Optional.of(place);
                 size = content.size();
                 sizeWhenWritten = size;
+                removeLeftovers();
                 return;
             } catch (IOException e) {
+                failed = true;
                 first = first == null ? e : first;
             }
         }
         throw first == null ? new IOException("no place for it") : first;
+    }
+
+    /** Whatever lies there that could not be read may be edits of another time. */
+    private void keepUnknown(Path place) throws IOException {
+        boolean known = Optional.of(place).equals(file) || stale.contains(place) || replaceable.contains(place);
+        if (!known && !Files.notExists(place)) {
+            putAside(place);
+        }
+        replaceable.add(place);
+    }
+
+    private void removeLeftovers() {
+        if (failed) {
+            failed = false;
+            places(csv).forEach(AtomicFile::removeLeftovers);
+        }
     }
 
     /** Waits until what was written is on the device. */

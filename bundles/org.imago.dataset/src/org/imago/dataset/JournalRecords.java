@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,7 +116,11 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
      * @throws IOException if the file cannot be read
      */
     static Optional<JournalRecords> read(Path file) throws IOException {
-        return Files.exists(file) ? read(Files.readAllBytes(file)) : Optional.empty();
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<JournalRecords> read(byte[] bytes) {
