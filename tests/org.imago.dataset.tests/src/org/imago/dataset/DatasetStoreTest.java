@@ -153,7 +153,7 @@ class DatasetStoreTest {
 
     @Test
     void aTornOrDamagedJournalGivesAllEditsBeforeTheDamage() throws IOException, DatasetException {
-        try (DatasetStore store = DatasetStore.open(csv)) {
+        try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
             for (String label : List.of("one", "two", "three", "four")) {
                 label(store, 0, label);
             }
@@ -170,7 +170,7 @@ class DatasetStoreTest {
             int cut = length;
             int edits = (int) ends.stream().filter(end -> end <= cut).count() - 1;
             Files.write(journal(), Arrays.copyOf(whole, length));
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 assertEquals(edits, store.recoverable().size(), "cut at " + length);
                 store.recover();
                 assertEquals(states.get(edits), labels(store).getFirst());
@@ -544,7 +544,7 @@ class DatasetStoreTest {
             Random random = new Random(seed);
             Files.writeString(csv, TEXT);
             List<List<String>> states = new ArrayList<>();
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 List<Edit> done = new ArrayList<>();
                 states.add(texts(store));
                 for (int i = random.nextInt(12); i >= 0; i--) {
@@ -557,7 +557,7 @@ class DatasetStoreTest {
             if (cut) {
                 Files.write(journal(), Arrays.copyOf(whole, random.nextInt(whole.length + 1)));
             }
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 store.recover();
                 List<String> now = texts(store);
                 assertTrue(cut ? states.contains(now) : states.getLast().equals(now), "seed " + seed + ": " + now);

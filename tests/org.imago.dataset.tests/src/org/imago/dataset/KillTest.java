@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -36,8 +37,11 @@ class KillTest {
     /** The benchmark kills more often. */
     private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("IMAGO_KILLS", "12"));
     private static final int ROWS = 60;
-    /** Milliseconds from opening, which is followed by recovering, to the kill, at most. */
-    private static final int LONGEST = 250;
+    /** How much it says before it is killed, at most: nothing yet is said while it recovers. */
+    private static final int LINES = 40;
+    /** Milliseconds from there to the kill, at most: it saves in about as many. */
+    private static final int LONGEST = 15;
+    private static final int PATIENCE = 60;
     private static final int NEVER = -1;
 
     @TempDir
@@ -82,25 +86,29 @@ class KillTest {
         int made = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             String fileBefore = Files.readString(csv);
-            List<String> said = killed(made, random.nextInt(LONGEST));
+            List<String> said = killed(made, random.nextInt(LINES), random.nextInt(LONGEST));
             made = check(made, fileBefore, said, "kill " + kill);
         }
-        assertTrue(made > KILLS && saves > KILLS / 4, made + " edits in all, " + saves + " programs saved");
+        assertTrue(made > KILLS && saves > 0, made + " edits in all, " + saves + " programs saved");
         System.out.println(KILLS + " kills, " + made + " edits, none lost; " + saves + " had saved, none undone");
     }
 
     /** Runs the victim and returns what it had said when it was killed. */
-    private List<String> killed(int made, int milliseconds) throws IOException, InterruptedException {
+    private List<String> killed(int made, int lines, int milliseconds) throws IOException, InterruptedException {
         Process victim = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Dimago.home=" + home, "-cp", classPath(),
                 KillVictim.class.getName(), csv.toString(), String.valueOf(made))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> said = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(victim.getInputStream(),
+        try (BufferedReader pipe = new BufferedReader(new InputStreamReader(victim.getInputStream(),
                 StandardCharsets.UTF_8))) {
-            String first = lines.readLine();
-            assertEquals("opened", first);
-            Thread reader = Thread.ofPlatform().start(() -> lines.lines().forEach(said::add));
+            assertEquals("opened", pipe.readLine());
+            CountDownLatch enough = new CountDownLatch(lines);
+            Thread reader = Thread.ofPlatform().start(() -> pipe.lines().forEach(line -> {
+                said.add(line);
+                enough.countDown();
+            }));
+            assertTrue(enough.await(PATIENCE, TimeUnit.SECONDS), () -> "it stopped after " + said);
             victim.waitFor(milliseconds, TimeUnit.MILLISECONDS);
             // Not by the process itself, which would close the pipe and lose what was said last.
             victim.toHandle().destroyForcibly();
