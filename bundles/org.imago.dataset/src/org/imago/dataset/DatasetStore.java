@@ -29,6 +29,7 @@ public final class DatasetStore implements AutoCloseable {
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
     private boolean failed;
+    private boolean closed;
 
     private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
@@ -364,13 +365,18 @@ public final class DatasetStore implements AutoCloseable {
     /** Lets others edit the data set. Edits that are not saved stay in the journal, to be recovered. */
     @Override
     public synchronized void close() {
-        journal.close();
-        lock.close();
+        if (!closed) {
+            closed = true;
+            journal.close();
+            lock.close();
+        }
     }
 
     /** Closes the data set. Edits that are not saved are forgotten. */
     public synchronized void closeAndForget() {
-        journal.forget();
-        close();
+        if (!closed) {
+            journal.forget();
+            close();
+        }
     }
 }

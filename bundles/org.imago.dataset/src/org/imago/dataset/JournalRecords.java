@@ -123,7 +123,7 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
         }
     }
 
-    private static Optional<JournalRecords> read(byte[] bytes) {
+    static Optional<JournalRecords> read(byte[] bytes) {
         String digest = "";
         long written = 0;
         List<Act> acts = new ArrayList<>();

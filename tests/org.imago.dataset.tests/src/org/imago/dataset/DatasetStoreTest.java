@@ -342,6 +342,21 @@ class DatasetStoreTest {
         assertEquals(List.of("data.csv"), names());
     }
 
+    /** Else the lock that somebody else has by now would go with it. */
+    @Test
+    void closingTwiceIsClosingOnce() throws DatasetException {
+        DatasetStore store = DatasetStore.open(csv);
+        label(store, 0, "one");
+        store.closeAndForget();
+        try (DatasetStore other = DatasetStore.open(csv); DatasetStore third = DatasetStore.open(csv)) {
+            store.close();
+            store.closeAndForget();
+            assertTrue(third.readOnly());
+            assertTrue(Files.exists(folder.resolve(".data.csv.imago-lock")));
+            label(other, 0, "two");
+        }
+    }
+
     @Test
     void editsThatAreAllUndoneAreNotOffered() throws DatasetException {
         try (DatasetStore store = DatasetStore.open(csv)) {

@@ -22,13 +22,14 @@ public final class EditorFiles {
 
     /**
      * Writes the file, not in the UI thread. What another program did to it is merged first. If it cannot be written,
-     * says so and where the edits are meanwhile.
+     * says so and where the edits are meanwhile, and offers to write them elsewhere.
      *
      * @param shell   below which a failure is shown
      * @param session the data set
-     * @param monitor cancelled if the file was not written
+     * @param monitor cancelled if nothing was written
+     * @param saveAs  run when a person wants the edits written elsewhere
      */
-    public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
+    public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor, Runnable saveAs) {
         if (!DatasetOpener.reconcile(shell, session)) {
             monitor.setCanceled(true);
             return;
@@ -43,14 +44,22 @@ public final class EditorFiles {
                 }
             }, true, monitor, shell.getDisplay());
         } catch (InvocationTargetException e) {
-            monitor.setCanceled(true);
-            MessageDialog.openError(shell, Messages.EditorFiles_not_saved,
-                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()));
+            if (wantsSaveAs(shell, session, e.getTargetException().getMessage())) {
+                saveAs.run();
+            }
+            monitor.setCanceled(session.dirty());
         } catch (InterruptedException e) {
             monitor.setCanceled(true);
             Thread.currentThread().interrupt();
         }
         session.saved();
+    }
+
+    private static boolean wantsSaveAs(Shell shell, DatasetSession session, String reason) {
+        boolean inJournal = session.store().journalFailure().isEmpty();
+        String kept = inJournal ? Messages.EditorFiles_kept : Messages.EditorFiles_kept_in_memory;
+        return MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved, NLS.bind(kept, reason), 0,
+                Messages.EditorFiles_save_as, Messages.EditorFiles_close) == 0;
     }
 
     /**
