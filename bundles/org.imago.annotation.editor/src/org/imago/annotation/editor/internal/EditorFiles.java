@@ -26,14 +26,15 @@ public final class EditorFiles {
      *
      * @param shell   below which a failure is shown
      * @param session the data set
-     * @param monitor cancelled if nothing was written
-     * @param saveAs  run when a person wants the edits written elsewhere
+     * @param monitor cancelled if the file was not written
+     * @return whether the person wants to write the data set under another name instead
      */
-    public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor, Runnable saveAs) {
+    public static boolean save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
         if (!DatasetOpener.reconcile(shell, session)) {
             monitor.setCanceled(true);
-            return;
+            return false;
         }
+        boolean elsewhere = false;
         session.store().keepVersions(DatasetPreferences.versions());
         try {
             ModalContext.run(inner -> {
@@ -44,22 +45,16 @@ public final class EditorFiles {
                 }
             }, true, monitor, shell.getDisplay());
         } catch (InvocationTargetException e) {
-            if (wantsSaveAs(shell, session, e.getTargetException().getMessage())) {
-                saveAs.run();
-            }
-            monitor.setCanceled(session.dirty());
+            monitor.setCanceled(true);
+            elsewhere = MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved,
+                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()), 0,
+                    Messages.EditorFiles_save_as, Messages.EditorFiles_later) == 0;
         } catch (InterruptedException e) {
             monitor.setCanceled(true);
             Thread.currentThread().interrupt();
         }
         session.saved();
-    }
-
-    private static boolean wantsSaveAs(Shell shell, DatasetSession session, String reason) {
-        boolean inJournal = session.store().journalFailure().isEmpty();
-        String kept = inJournal ? Messages.EditorFiles_kept : Messages.EditorFiles_kept_in_memory;
-        return MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved, NLS.bind(kept, reason), 0,
-                Messages.EditorFiles_save_as, Messages.EditorFiles_close) == 0;
+        return elsewhere;
     }
 
     /**
