@@ -56,6 +56,10 @@ final class LocatedPictures implements SamplePictures, AutoCloseable {
         return path.map(file -> source.get(file, height)).orElse(null);
     }
 
+    Path folder() {
+        return folder.folder();
+    }
+
     /** Forgets where images are. */
     synchronized void forget() {
         version++;
