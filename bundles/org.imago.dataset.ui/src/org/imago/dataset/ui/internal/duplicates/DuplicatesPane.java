@@ -183,7 +183,7 @@ public final class DuplicatesPane {
         bar.searching(search().flatMap(search -> search.underWay).isPresent());
         found.ifPresent(some -> some.rows().show(bar.which()));
         groups.set(session, found);
-        message.setText(words());
+        message.setText(words().replace("&", "&&"));
         pages.topControl = found.isPresent() ? groups.control() : message.getParent();
         updateCount();
         area.layout(true, true);
