@@ -24,6 +24,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PartInitException;
 import org.imago.testsupport.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +141,13 @@ class GetImagesTest {
         assertEquals(1, desk.session().problems().of(2).size());
         assertEquals(List.of("4 02.png"), failures());
         assertEquals(before, Files.readString(csv));
+    }
+
+    @Test
+    void workInTheBackgroundCanBeSeen() throws PartInitException {
+        IViewPart progress = Desk.page().showView(IPageLayout.ID_PROGRESS_VIEW);
+        assertEquals("Progress", progress.getTitle());
+        Desk.page().hideView(progress);
     }
 
     @Test
