@@ -13,7 +13,14 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.imago.dataset.internal.formats.Coco;
+import org.imago.dataset.internal.formats.CreateMl;
+import org.imago.dataset.internal.formats.Folders;
+import org.imago.dataset.internal.formats.LongCsv;
+import org.imago.dataset.internal.formats.Via;
+import org.imago.dataset.internal.formats.Voc;
 import org.imago.dataset.internal.formats.WideCsv;
+import org.imago.dataset.internal.formats.Yolo;
 
 /**
  * The formats of annotations: those that ship, and those that bundles contribute to the extension point
@@ -28,7 +35,8 @@ public final class Formats {
     private static final String POINT = "org.imago.dataset.formats";
 
     /** Those that ship, in the order of the contributions in {@code plugin.xml}. */
-    private static final List<Supplier<AnnotationFormat>> SHIPPED = List.of(WideCsv::new);
+    private static final List<Supplier<AnnotationFormat>> SHIPPED = List.of(WideCsv::new, LongCsv::new, Voc::new,
+            Coco::new, Yolo::new, CreateMl::new, Via::new, Via.Table::new, Folders::new);
 
     private final Map<String, AnnotationFormat> formats = new LinkedHashMap<>();
 

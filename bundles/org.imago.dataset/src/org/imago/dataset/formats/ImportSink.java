@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class ImportSink {
     private final Notes notes = new Notes();
     private final List<AnnotatedImage> images = new ArrayList<>();
     private final List<ClassName> classes = new ArrayList<>();
+    private final Set<String> classNames = new HashSet<>();
     /** Names as they were spelled first, by lower case. */
     private final Map<String, String> columns = new HashMap<>();
     private final Map<String, String> attributes = new HashMap<>();
@@ -143,8 +145,7 @@ public final class ImportSink {
      * @param listed the classes
      */
     public void classes(List<ClassName> listed) {
-        listed.stream().filter(name -> classes.stream().noneMatch(known -> known.name().equals(name.name())))
-                .forEach(classes::add);
+        listed.stream().filter(name -> classNames.add(name.name())).forEach(classes::add);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
+import org.imago.dataset.formats.AnnotatedBox;
+
 /** Numbers as text. */
 final class Decimals {
 
@@ -55,5 +57,18 @@ final class Decimals {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** Rounds to what is written, and lets through what is no number. */
+    static double finite(double pixels) {
+        return Double.isFinite(pixels) ? rounded(pixels) : pixels;
+    }
+
+    /** Reads width and height of an image; zeros if they are not both numbers above 0 that an image can have. */
+    static double[] size(String width, String height) {
+        double w = parse(width).orElse(0);
+        double h = parse(height).orElse(0);
+        boolean possible = w > 0 && h > 0 && w <= AnnotatedBox.MOST && h <= AnnotatedBox.MOST;
+        return possible ? new double[] {w, h} : new double[] {0, 0};
     }
 }

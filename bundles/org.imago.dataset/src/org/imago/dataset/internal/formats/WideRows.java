@@ -97,7 +97,8 @@ final class WideRows {
     }
 
     private static boolean isBox(RecordedBox box) {
-        return AnnotatedBox.isBox(box.x(), box.y(), box.w(), box.h());
+        return AnnotatedBox.isBox(box.x(), box.y(), box.w(), box.h()) && box.width() <= AnnotatedBox.MOST
+                && box.height() <= AnnotatedBox.MOST;
     }
 
     private AnnotatedBox box(Sample sample, int number, RecordedBox box) {
@@ -124,11 +125,11 @@ final class WideRows {
         try {
             double width = sample.number(Role.ORIGINAL_WIDTH).orElse(0);
             double height = sample.number(Role.ORIGINAL_HEIGHT).orElse(0);
-            if (width > 0 && height > 0) {
+            if (width > 0 && height > 0 && width <= AnnotatedBox.MOST && height <= AnnotatedBox.MOST) {
                 return new double[] {width, height};
             }
             if (width != 0 || height != 0) {
-                sink.lost("recorded sizes of images that are not two numbers above 0", sample.fileName());
+                sink.lost("recorded sizes of images that are no size of an image", sample.fileName());
             }
         } catch (DatasetException e) {
             sink.error(e);
