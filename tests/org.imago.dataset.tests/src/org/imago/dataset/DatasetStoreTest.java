@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import org.imago.dataset.faults.Faults;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +196,23 @@ class DatasetStoreTest {
             assertTrue(store.problems().getFirst().message().contains("damaged behind edit 1"),
                     store.problems().toString());
             assertEquals(damaged, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
+        }
+    }
+
+    @Test
+    void aRecordThatALaterVersionWroteIsToldAndTheWholeJournalIsKept() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+        }
+        String json = "{\"act\":\"rotate\",\"label\":\"\",\"changes\":[]}";
+        CRC32C checksum = new CRC32C();
+        checksum.update(json.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(journal(), String.format("%08x %s\n", checksum.getValue(), json), StandardOpenOption.APPEND);
+        String whole = Files.readString(journal());
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(1, store.recoverable().size());
+            assertTrue(store.problems().getFirst().message().contains("damaged"), store.problems().toString());
+            assertEquals(whole, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
         }
     }
 
