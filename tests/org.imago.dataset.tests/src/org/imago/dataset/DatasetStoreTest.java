@@ -4,6 +4,7 @@ package org.imago.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +121,19 @@ class DatasetStoreTest {
                     Files.readString(copy));
         }
         assertFalse(Files.exists(copy.resolveSibling(journal().getFileName())), "nothing is left to recover");
+    }
+
+    /** Nobody has to ask for it; how soon it is there is measured by {@code releng/benchmarks/rows.sh}. */
+    @Test
+    void anEditIsOnDiskByItself() throws DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+                while (JournalRecords.read(journal()).isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
     }
 
     @Test
