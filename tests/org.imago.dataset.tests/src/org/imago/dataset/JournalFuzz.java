@@ -25,7 +25,7 @@ public final class JournalFuzz {
     public static void fuzzerTestOneInput(byte[] content) {
         read(content);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (String line : new String(content, StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line : new String(content, StandardCharsets.ISO_8859_1).lines().toList()) {
             byte[] record = line.getBytes(StandardCharsets.ISO_8859_1);
             CRC32C checksum = new CRC32C();
             checksum.update(record);
