@@ -26,7 +26,8 @@ public final class GetImages {
     }
 
     /**
-     * Opens the wizard above the workbench's window, which stays; the dialog with an earlier result may be closed meanwhile.
+     * Opens the wizard above the workbench's window, which stays; the dialog with an earlier result may be closed
+     * meanwhile.
      *
      * @param active   what the person works in, if that is no window of the workbench
      * @param sessions the open data sets
