@@ -144,6 +144,34 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
     }
 
     /**
+     * Returns the part of the box inside the image on which it was drawn.
+     *
+     * @return the part, whose width and height are 0 if the box lies outside; this box if the image's size is not
+     *         recorded
+     */
+    RecordedBox inside() {
+        if (width <= 0) {
+            return this;
+        }
+        double left = Math.clamp(x, 0, width);
+        double top = Math.clamp(y, 0, height);
+        return new RecordedBox(left, top, Math.max(0, Math.clamp(x + w, 0, width) - left),
+                Math.max(0, Math.clamp(y + h, 0, height) - top), width, height);
+    }
+
+    /** Tells whether the box was drawn on an image of the same size, or no size is recorded. */
+    boolean isRecordedFor(int imageWidth, int imageHeight) {
+        return width <= 0 || width == imageWidth && height == imageHeight;
+    }
+
+    /** Tells whether the image on which the box was drawn may have been scaled to this size, each side rounded. */
+    boolean isScaledTo(int imageWidth, int imageHeight) {
+        double smallest = Math.max((imageWidth - 1) / width, (imageHeight - 1) / height);
+        double largest = Math.min((imageWidth + 1) / width, (imageHeight + 1) / height);
+        return width > 0 && smallest <= largest;
+    }
+
+    /**
      * Tells whether the box reaches beyond the image on which it was drawn, by more than rounding explains.
      *
      * @return whether an edge lies outside; {@code false} if the image's size is not recorded
