@@ -14,7 +14,7 @@ public sealed interface ProblemFix permits RowFix, ClassNameFix {
         /** Takes away what of a box reaches beyond the image. */
         CUT_BOX("cut-box", "Cut %d boxes at the edge of their image"),
         /** Takes boxes away. */
-        REMOVE_BOX("remove-box", "Remove the boxes of %d problems"),
+        REMOVE_BOX("remove-box", "Remove the boxes of %d samples"),
         /** Leaves samples out. */
         EXCLUDE("exclude", "Exclude %d samples"),
         /** Leaves those rows out whose image an earlier row has. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * What can be done about one or more problems as one edit.
  *
  * @param label what is done, as a menu says it, also behind "Undo"
- * @param fixes one for each of the problems
+ * @param fixes what puts the problems right, each once
  */
 public record QuickFix(String label, List<ProblemFix> fixes) {
 
@@ -46,8 +46,14 @@ public record QuickFix(String label, List<ProblemFix> fixes) {
         for (DatasetProblem problem : problems) {
             problem.fixes().stream().filter(fix -> fix.kind() == kind).findFirst().ifPresent(fixes::add);
         }
-        return fixes.size() < problems.size() ? Optional.empty()
-                : Optional.of(new QuickFix(kind.many(fixes.size()), fixes));
+        return fixes.size() < problems.size() ? Optional.empty() : Optional.of(of(kind, fixes));
+    }
+
+    /** Two problems of one box, say, may be put right by the same. */
+    private static QuickFix of(ProblemFix.Kind kind, List<ProblemFix> fixes) {
+        List<ProblemFix> different = fixes.stream().distinct().toList();
+        return new QuickFix(different.size() == 1 ? different.getFirst().label() : kind.many(different.size()),
+                different);
     }
 
     /**

@@ -92,7 +92,7 @@ class DatasetValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"'1,2,50,4,,',x,leaves the image of 40 x 30", "'-1,2,5,4,,',x,leaves the image of 40 x 30",
-        "'1,2,39,5,40,30',x,leaves the image of 40 x 30", "'1,27,3,4,,',x,leaves", "'40,30,5,5,,',x,leaves",
+        "'2,2,39,5,40,30',x,leaves the image of 40 x 30", "'1,27,3,4,,',x,leaves", "'40,30,5,5,,',x,leaves",
         "'1,2,0.5,4,,',x,too small", "'1,2,0,4,,',w,is no size", "'1,2,3,-4,,',h,is no size", "'1,2,,4,,',w,blank",
         "'1,2,three,4,,',w,is no number", "'1,2,3,4,40,',orig_file_height,expected both or none"})
     void aBoxThatIsNone(String cells, String column, String words) throws IOException, DatasetException {

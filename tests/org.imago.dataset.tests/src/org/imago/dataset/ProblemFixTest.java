@@ -209,9 +209,16 @@ class ProblemFixTest {
     void ofDifferentProblemsThatIsOfferedWhichAllHave() throws IOException, DatasetException {
         List<DatasetProblem> found = open("class,filename,exclude,x,y,w,h", "p,a.png,,1,1,90,9", "p,b.png,,1,1,1,0",
                 "p,c.png,1,1,1,3,3");
-        assertEquals(List.of("Remove the boxes of 3 problems"), labels(found));
+        assertEquals(List.of("Remove the boxes of 3 samples"), labels(found));
         assertFixed(QuickFix.of(found).getFirst(), "p,a.png,,0,0,0,0", "p,b.png,,0,0,0,0", "p,c.png,1,0,0,0,0");
         assertEquals(List.of(), labels(List.of()));
+    }
+
+    @Test
+    void twoProblemsOfOneBoxArePutRightOnce() throws IOException, DatasetException {
+        List<DatasetProblem> found = open(HEADER, "p,a.png,,,,,,,", "p,b.png,,39.5,3,5,0.5,,");
+        assertEquals(2, found.size(), found.toString());
+        assertEquals(List.of("Remove the box"), labels(found));
     }
 
     @Test
