@@ -4,6 +4,7 @@ package org.imago.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class DatasetStore implements AutoCloseable {
     private final List<DatasetProblem> found;
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
+    private volatile Optional<String> progressFailure = Optional.empty();
 
     private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
@@ -234,6 +236,8 @@ public final class DatasetStore implements AutoCloseable {
     public List<DatasetProblem> problems() {
         List<DatasetProblem> all = new ArrayList<>(found);
         journalFailure().ifPresent(e -> all.add(DatasetProblem.of(DatasetProblem.Severity.ERROR, e)));
+        progressFailure.ifPresent(why -> all.add(new DatasetProblem(DatasetProblem.Severity.WARNING, file(), 0, "",
+                "how far the data set has come cannot be noted (" + why + "); saving is not affected")));
         return List.copyOf(all);
     }
 
@@ -280,13 +284,40 @@ public final class DatasetStore implements AutoCloseable {
     }
 
     /**
-     * Writes the edits into the CSV, see {@link Dataset#save}, and empties the journal.
+     * Writes the edits into the CSV, see {@link Dataset#save}, and empties the journal. Notes the {@link Progress}, too;
+     * if that fails, the data set is saved nevertheless.
      *
      * @throws DatasetException if that fails; the edits are kept, in the journal too
      */
     public synchronized void save() throws DatasetException {
+        boolean changed = dirty();
+        List<Progress.Entry> before = changed ? before() : List.of();
         dataset.save();
         flush();
+        if (changed) {
+            noteProgress(before);
+        }
+    }
+
+    private List<Progress.Entry> before() {
+        try {
+            return Progress.isEmpty(file()) ? Progress.before(file()).stream().toList() : List.of();
+        } catch (RuntimeException e) {
+            progressFailure = Optional.of(e.toString());
+            return List.of();
+        }
+    }
+
+    /** Whatever goes wrong here, the data set was saved, and that is what matters. */
+    private void noteProgress(List<Progress.Entry> before) {
+        try {
+            List<Progress.Entry> entries = new ArrayList<>(before);
+            entries.add(new Progress.Entry(Instant.now(), SampleCounts.of(dataset)));
+            Progress.append(file(), entries);
+            progressFailure = Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            progressFailure = Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -300,8 +331,10 @@ public final class DatasetStore implements AutoCloseable {
             if (readOnly()) {
                 requireEditable();
             }
+            List<Progress.Entry> before = before();
             dataset.saveAs(csv);
             flush();
+            noteProgress(before);
             return;
         }
         DatasetLock other = DatasetLock.take(csv);
@@ -319,6 +352,7 @@ public final class DatasetStore implements AutoCloseable {
         left = Optional.empty();
         lock.close();
         lock = other;
+        noteProgress(List.of());
     }
 
     /**

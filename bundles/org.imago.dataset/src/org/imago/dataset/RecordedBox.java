@@ -110,6 +110,25 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
         return Optional.of(new RecordedBox(edges[0], edges[1], edges[2], edges[3], width, height));
     }
 
+    /**
+     * Reads the boxes of a sample that can be read; what is wrong with the others, {@link SampleChecks} says.
+     *
+     * @param sample  the sample
+     * @param numbers which boxes, as {@link #numbers} returns them
+     * @return the boxes, in that order
+     */
+    public static List<RecordedBox> readable(Sample sample, List<Integer> numbers) {
+        List<RecordedBox> boxes = new ArrayList<>();
+        for (int number : numbers) {
+            try {
+                read(sample, number).ifPresent(boxes::add);
+            } catch (DatasetException e) {
+                continue;
+            }
+        }
+        return boxes;
+    }
+
     private static double size(Sample sample, Role role) throws DatasetException {
         OptionalDouble size = sample.number(role);
         if (size.isPresent() && size.getAsDouble() != 0) {
