@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.imago.dataset.internal.AtomicFile;
+
 /**
  * A data set that is being worked on. Edits are made, undone and made again here; each is on disk at once, in a journal
  * beside the CSV, and the CSV is written when saved. Whoever opens it second may only read.
@@ -28,6 +30,8 @@ public final class DatasetStore implements AutoCloseable {
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
     private volatile Optional<String> progressFailure = Optional.empty();
+    private boolean failed;
+    private boolean closed;
 
     private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
@@ -52,11 +56,20 @@ public final class DatasetStore implements AutoCloseable {
         }
         DatasetLock lock = DatasetLock.take(csv);
         try {
+            if (lock.leftBehind()) {
+                removeLeftovers(csv);
+                JournalFile.places(csv).forEach(AtomicFile::removeLeftovers);
+            }
             return new DatasetStore(Dataset.open(csv), lock);
         } catch (DatasetException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static boolean removeLeftovers(Path csv) {
+        return AtomicFile.removeLeftovers(CompanionFiles.real(csv))
+                && AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
     }
 
     private void requireEditable() throws DatasetException {
@@ -104,7 +117,7 @@ public final class DatasetStore implements AutoCloseable {
      */
     public synchronized Optional<Merge> recovery() {
         return left.filter(Journal.Left::otherContent).map(some -> {
-            Edit edits = Act.altogether("", some.acts());
+            Edit edits = new Altogether(some.acts()).edit("");
             RowNames names = Act.names(some.acts());
             return new Merge(edits, names, RowNames.find(names, dataset.state(), edits.rows()), dataset.state(),
                     journal.acts());
@@ -136,6 +149,7 @@ public final class DatasetStore implements AutoCloseable {
         Optional<Merge> merge = recovery();
         if (merge.isPresent()) {
             keepUnlessWhole(merge.get(), mine, some.place());
+            journal.replaces(some.place());
             dataset.replay(List.of(new Act(Act.Kind.EDIT, merge.get().edit(RECOVERED, mine))), journal);
             journal.supersede(some.place());
         } else {
@@ -292,7 +306,7 @@ public final class DatasetStore implements AutoCloseable {
     public synchronized void save() throws DatasetException {
         boolean changed = dirty();
         List<Progress.Entry> before = changed ? before() : List.of();
-        dataset.save();
+        written(dataset::save);
         flush();
         if (changed) {
             noteProgress(before);
@@ -320,6 +334,14 @@ public final class DatasetStore implements AutoCloseable {
         }
     }
 
+    /** Writes the CSV. Where that failed before, what it left is cleared away when it works again. */
+    private void written(Dataset.Change writing) throws DatasetException {
+        boolean failedBefore = failed;
+        failed = true;
+        writing.run();
+        failed = failedBefore && !removeLeftovers(file());
+    }
+
     /**
      * Writes the data set to another file and goes on with that, see {@link Dataset#saveAs}.
      *
@@ -332,7 +354,7 @@ public final class DatasetStore implements AutoCloseable {
                 requireEditable();
             }
             List<Progress.Entry> before = before();
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
             flush();
             noteProgress(before);
             return;
@@ -343,8 +365,9 @@ public final class DatasetStore implements AutoCloseable {
                 throw new DatasetException(csv, 0, "", "is open in another Imago (on " + other.other().get().host()
                         + ", process " + other.other().get().process() + "); choose another name");
             }
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
         } catch (DatasetException | RuntimeException e) {
+            removeLeftovers(csv);
             other.close();
             throw e;
         }
@@ -373,13 +396,18 @@ public final class DatasetStore implements AutoCloseable {
     /** Lets others edit the data set. Edits that are not saved stay in the journal, to be recovered. */
     @Override
     public synchronized void close() {
-        journal.close();
-        lock.close();
+        if (!closed) {
+            closed = true;
+            journal.close();
+            lock.close();
+        }
     }
 
     /** Closes the data set. Edits that are not saved are forgotten. */
     public synchronized void closeAndForget() {
-        journal.forget();
-        close();
+        if (!closed) {
+            journal.forget();
+            close();
+        }
     }
 }

@@ -24,6 +24,9 @@ import org.imago.image.PixelCache;
 /** Looks through a data set and its images for everything that a person should see before learning from them. */
 public final class DatasetValidator {
 
+    /** Name of the column with other classes of the same image, as whoever collected the images has found. */
+    public static final String CONFLICT = "conflict";
+
     private final Dataset dataset;
     private final Optional<ImageFolder> folder;
     private final Look look;
@@ -48,8 +51,8 @@ public final class DatasetValidator {
     /**
      * Lists the problems of a data set: cells that cannot be read, rows of another width, missing and unreadable
      * images, boxes that leave their image, were drawn on one of another size or lie on an excluded sample, classes
-     * that occur once or differ in case or blanks only, and file names and columns that occur twice. Images of excluded
-     * samples are not opened.
+     * that occur once or differ in case or blanks only, file names and columns that occur twice, and images of several
+     * classes. Images of excluded samples are not opened.
      *
      * @param dataset the data set
      * @param folder  where its images lie
@@ -102,9 +105,11 @@ public final class DatasetValidator {
         checkClasses();
         Map<String, Integer> lineOfName = new HashMap<>();
         OtherSizes sizes = new OtherSizes();
+        int conflict = dataset.columnIndex(CONFLICT);
         for (Sample sample : dataset.samples()) {
             checkRow(sample);
             checkName(sample, lineOfName);
+            checkConflict(sample, conflict);
             Optional<ImageFacts> facts = folder.flatMap(images -> factsOf(sample, images));
             checks.forEach(check -> problems.addAll(check.check(sample, facts)));
             facts.ifPresent(known -> sizes.look(sample, known));
@@ -178,6 +183,15 @@ public final class DatasetValidator {
             problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.FILENAME, "\"" + sample.fileName()
                     + "\" stands on line " + before + " already; expected each image once"))
                     .withFixes(RowFixes.excludeRepeated(sample, before)));
+        }
+    }
+
+    /** Listed for excluded samples, too, which wait for somebody to decide. */
+    private void checkConflict(Sample sample, int column) {
+        String others = column < 0 ? "" : sample.value(column).strip();
+        if (!others.isEmpty() && !sample.reviewed()) {
+            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(CONFLICT, "the image was also found for \""
+                    + others + "\"; choose the class, include or exclude the sample, and mark it as reviewed")));
         }
     }
 
