@@ -4,7 +4,6 @@ package org.imago.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ public final class DatasetStore implements AutoCloseable {
     private final List<DatasetProblem> found;
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
-    private volatile Optional<String> progressFailure = Optional.empty();
     private boolean failed;
     private boolean closed;
 
@@ -250,8 +248,6 @@ public final class DatasetStore implements AutoCloseable {
     public List<DatasetProblem> problems() {
         List<DatasetProblem> all = new ArrayList<>(found);
         journalFailure().ifPresent(e -> all.add(DatasetProblem.of(DatasetProblem.Severity.ERROR, e)));
-        progressFailure.ifPresent(why -> all.add(new DatasetProblem(DatasetProblem.Severity.WARNING, file(), 0, "",
-                "how far the data set has come cannot be noted (" + why + "); saving is not affected")));
         return List.copyOf(all);
     }
 
@@ -298,40 +294,13 @@ public final class DatasetStore implements AutoCloseable {
     }
 
     /**
-     * Writes the edits into the CSV, see {@link Dataset#save}, and empties the journal. Notes the {@link Progress}, too;
-     * if that fails, the data set is saved nevertheless.
+     * Writes the edits into the CSV, see {@link Dataset#save}, and empties the journal.
      *
      * @throws DatasetException if that fails; the edits are kept, in the journal too
      */
     public synchronized void save() throws DatasetException {
-        boolean changed = dirty();
-        List<Progress.Entry> before = changed ? before() : List.of();
         written(dataset::save);
         flush();
-        if (changed) {
-            noteProgress(before);
-        }
-    }
-
-    private List<Progress.Entry> before() {
-        try {
-            return Progress.isEmpty(file()) ? Progress.before(file()).stream().toList() : List.of();
-        } catch (RuntimeException e) {
-            progressFailure = Optional.of(e.toString());
-            return List.of();
-        }
-    }
-
-    /** Whatever goes wrong here, the data set was saved, and that is what matters. */
-    private void noteProgress(List<Progress.Entry> before) {
-        try {
-            List<Progress.Entry> entries = new ArrayList<>(before);
-            entries.add(new Progress.Entry(Instant.now(), SampleCounts.of(dataset)));
-            Progress.append(file(), entries);
-            progressFailure = Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            progressFailure = Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 
     /** Writes the CSV. Where that failed before, what it left is cleared away when it works again. */
@@ -353,10 +322,8 @@ public final class DatasetStore implements AutoCloseable {
             if (readOnly()) {
                 requireEditable();
             }
-            List<Progress.Entry> before = before();
             written(() -> dataset.saveAs(csv));
             flush();
-            noteProgress(before);
             return;
         }
         DatasetLock other = DatasetLock.take(csv);
@@ -375,7 +342,6 @@ public final class DatasetStore implements AutoCloseable {
         left = Optional.empty();
         lock.close();
         lock = other;
-        noteProgress(List.of());
     }
 
     /**

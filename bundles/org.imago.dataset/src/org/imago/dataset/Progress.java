@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What Imago has noted about the progress of a data set: its {@linkplain SampleCounts counts} whenever it was saved, in
+ * What the workbench has noted about the progress of a data set: its {@linkplain SampleCounts counts} whenever it was
+ * saved there, in
  * {@code .NAME.csv.imago-progress} beside the CSV, or in the {@link ImagoHome} where the folder cannot be written:
  *
  * <pre>time,samples,excluded,boxed,boxes,reviewed
  *2026-11-25T09:30:00Z,940,397,203,203,0</pre>
  *
- * <p>The first line is the CSV as it was before the first save, at the time at which it was written. What other programs
- * change is seen at the next save only. Nothing needs the file; it may be deleted at any time.
+ * <p>What other programs change is seen at the next save only. Nothing needs the file; it may be deleted at any time.
  */
 public final class Progress {
 
@@ -101,23 +101,18 @@ public final class Progress {
         return days;
     }
 
-    /** Tells whether nothing was noted yet. */
-    static boolean isEmpty(Path csv) {
-        return CompanionFiles.places(csv, KIND).stream().noneMatch(Files::exists);
-    }
-
-    /** Notes the counts of a CSV as it lies on the disk, if it can be read, at the time at which it was written. */
-    static Optional<Entry> before(Path csv) {
-        try {
-            Instant written = Files.getLastModifiedTime(csv).toInstant();
-            return Optional.of(new Entry(written, SampleCounts.of(Dataset.open(csv))));
-        } catch (IOException | DatasetException e) {
-            return Optional.empty();
-        }
+    /**
+     * Notes how far a data set has come. Takes its time with many rows; for whoever saves, afterwards.
+     *
+     * @param dataset the data set, just saved
+     * @throws IOException if neither place can be written; nothing but the note is lost
+     */
+    public static void note(Dataset dataset) throws IOException {
+        append(dataset.file(), List.of(new Entry(Instant.now(), SampleCounts.of(dataset))));
     }
 
     /** Adds entries. */
-    static void append(Path csv, List<Entry> entries) throws IOException {
+    private static void append(Path csv, List<Entry> entries) throws IOException {
         IOException first = null;
         for (Path place : CompanionFiles.places(csv, KIND)) {
             try {

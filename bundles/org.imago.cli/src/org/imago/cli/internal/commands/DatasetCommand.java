@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             DatasetCommand.Validate.class,
             FixCommand.class,
             DatasetCommand.Order.class,
+            StatisticsCommand.class,
             DuplicatesCommand.class,
             DownloadCommand.class,
             RecoverCommand.class})
