@@ -195,8 +195,9 @@ public final class DuplicatesPane {
             return Messages.DuplicatesPane_noDataset;
         }
         Search search = of(session.get());
-        return search.found.map(found -> NLS.bind(Messages.DuplicatesPane_nothing, found.samples()))
-                .orElse(search.message);
+        return search.underWay.isPresent() ? Messages.DuplicatesPane_wait
+                : search.found.map(found -> NLS.bind(Messages.DuplicatesPane_nothing, found.samples()))
+                        .orElse(search.message);
     }
 
     private void updateCount() {
