@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IViewPart;
 import org.imago.annotation.editor.ImageEditor;
 import org.imago.dataset.Sample;
+import org.imago.dataset.ui.Foreground;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,18 @@ class DuplicatesTest {
         assertTrue(says("Here are pictures"), "the view says what to do");
         desk.execute("org.imago.dataset.ui.findDuplicates");
         desk.until("what was found", () -> says("3 groups, 2 contradictions"));
+    }
+
+    @Test
+    void aSearchIsCancelledAndRepeated() {
+        try (Foreground.Work work = Foreground.ofProcess().begin()) {
+            desk.execute("org.imago.dataset.ui.findDuplicates");
+            assertTrue(says("Comparing images: "));
+            push("Cancel");
+        }
+        desk.until("that it is cancelled", () -> says("Cancelled before all images were compared."));
+        push("Find Duplicates");
+        desk.until("what was found", () -> says("2 groups, 1 contradiction"));
     }
 
     @Test

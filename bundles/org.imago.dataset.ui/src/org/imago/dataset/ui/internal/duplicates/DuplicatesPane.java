@@ -264,10 +264,7 @@ public final class DuplicatesPane {
     }
 
     private void cellsChanged(CellsChanged cells) {
-        Search search = searches.get(cells.session());
-        if (search == null) {
-            return;
-        }
+        Search search = of(cells.session());
         search.edited.addAll(cells.rows());
         boolean moved = cells.rows().isEmpty() && search.underWay.isPresent();
         if (moved) {
@@ -285,6 +282,7 @@ public final class DuplicatesPane {
     }
 
     private void shownChanged(Search search, boolean otherwise) {
+        session.ifPresent(this::showColumns);
         if (otherwise) {
             show();
         } else {
