@@ -22,7 +22,11 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(true);
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, layout.getEditorArea());
+        layout.setEditorOnboardingText(Messages.AnnotatePerspective_begin);
+        layout.addEditorOnboardingCommandId("org.imago.dataset.ui.open");
+        layout.addEditorOnboardingCommandId("org.imago.dataset.ui.newFromFolder");
+        layout.addEditorOnboardingCommandId("org.eclipse.ui.help.helpContents");
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.21f, layout.getEditorArea());
         left.addView(DATASETS);
         left.addView(SAMPLES);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());

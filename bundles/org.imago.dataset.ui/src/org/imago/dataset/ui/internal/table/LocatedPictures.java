@@ -56,6 +56,10 @@ public final class LocatedPictures implements SamplePictures, AutoCloseable {
         return path.map(file -> source.get(file, height)).orElse(null);
     }
 
+    Path folder() {
+        return folder.folder();
+    }
+
     /** Forgets where images are. */
     public synchronized void forget() {
         version++;
