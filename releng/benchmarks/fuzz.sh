@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EPL-2.0
 #
 # Jazzer feeds the readers with bytes that it changes until they go new ways through the code. A reader may refuse what it
-# is given with the exception that its Javadoc names; any other exception, an answer later than after five seconds, and
+# is given with the exception that its Javadoc names; any other exception, an answer later than after twenty seconds, and
 # more than 512 MB of heap are failures. What is worth keeping is kept, minimised, in tests/org.imago.dataset.tests/corpus
 # and read again by FuzzCorpusTest.
 #
@@ -38,7 +38,7 @@ for reader in "$@"; do
     compile "$class"
     mkdir -p "$out/$reader/all" "$out/$reader/small" "$corpus/$reader"
     rc=0
-    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -max_total_time="$seconds" -timeout=5 \
+    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -max_total_time="$seconds" -timeout=20 \
         -max_len=4096 -rss_limit_mb=2048 "$out/$reader/all" "$corpus/$reader") >"$out/$reader.log" 2>&1 || rc=$?
     grep -E '^#[0-9]+.*(DONE|INITED)|^Done|^== Java Exception|exec/s' "$out/$reader.log" | tail -n 2
     if [ $rc -ne 0 ]; then
@@ -47,7 +47,7 @@ for reader in "$@"; do
         continue
     fi
     # Of all that was found, as few and as small files as reach the same code.
-    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -merge=1 -timeout=5 -rss_limit_mb=2048 \
+    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -merge=1 -timeout=20 -rss_limit_mb=2048 \
         "$out/$reader/small" "$corpus/$reader" "$out/$reader/all") >>"$out/$reader.log" 2>&1
     echo "$reader: $seconds seconds, no failure; $(find "$out/$reader/small" -type f | wc -l) files reach all code that was reached: $out/$reader/small"
 done

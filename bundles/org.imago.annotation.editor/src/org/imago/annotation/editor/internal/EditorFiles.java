@@ -46,8 +46,10 @@ public final class EditorFiles {
             }, true, monitor, shell.getDisplay());
         } catch (InvocationTargetException e) {
             monitor.setCanceled(true);
+            boolean inJournal = session.store().journalFailure().isEmpty();
+            String kept = inJournal ? Messages.EditorFiles_kept : Messages.EditorFiles_kept_in_memory;
             elsewhere = MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved,
-                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()), 0,
+                    NLS.bind(kept, e.getTargetException().getMessage()), 0,
                     Messages.EditorFiles_save_as, Messages.EditorFiles_later) == 0;
         } catch (InterruptedException e) {
             monitor.setCanceled(true);
