@@ -31,12 +31,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "dataset", description = "Looks at a data set, and keeps it whole.",
         footer = {"", "Examples:", "  imago dataset info butterflies.csv", "  imago dataset validate butterflies.csv"},
         subcommands = {DatasetCommand.Info.class, DatasetCommand.Validate.class, DatasetCommand.Order.class,
-            RecoverCommand.class})
+            RecoverCommand.class, ConvertCommand.class})
 public final class DatasetCommand extends ImagoCommand {
 
     @Override
     protected int execute() {
-        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate, order or recover");
+        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate, order, recover or convert");
     }
 
     /** {@code imago dataset info}: counts. */

@@ -55,6 +55,7 @@ final class LongRows {
         for (int record = 1; record < csv.records(); record++) {
             byName.computeIfAbsent(cell(record, columns.file()).strip(), absent -> new ArrayList<>(1)).add(record);
         }
+        ImagePlaces.near(file, byName.keySet().stream()).ifPresent(sink::imagesIn);
         findColumnsOfBoxes(byName);
         for (Map.Entry<String, List<Integer>> entry : byName.entrySet()) {
             AnnotatedImage image = image(entry.getKey(), entry.getValue());
