@@ -95,6 +95,30 @@ class FormatErrorsTest {
     }
 
     @Test
+    void yamlThatHoldsItselfIsRefusedOrPassedOver() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a").append(i - 1)
+                    .append("]\n");
+        }
+        RandomSets.images(folder.resolve("images"));
+        Path config = folder.resolve("data.yaml");
+        for (String yaml : List.of("names: [cat]\ntrain: &a [&b [*a, *b]]\n", "names: &a [&b [*a]]\n",
+                bomb + "names: [*a39]\ntrain: *a39\n", "names: {? {? &k {? *k : 1} : 2} : 3}",
+                "names: [2000-99-99, 1e999, 0x, !!java.util.Date x]")) {
+            Files.writeString(config, yaml);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                try {
+                    Importer.examine(Formats.shipped().find("yolo").orElseThrow(), ImportSource.of(config,
+                            Optional.empty()), ImportOptions.DEFAULT, null);
+                } catch (DatasetException e) {
+                    assertTrue(e.getMessage().contains("expected"), e.getMessage());
+                }
+            });
+        }
+    }
+
+    @Test
     void nestingIsLimited() {
         assertThrows(DatasetException.class, () -> read("voc", "<annotation>" + "<a>".repeat(100_000)));
         assertThrows(DatasetException.class, () -> read("coco", "{\"images\": " + "[".repeat(100_000)));

@@ -24,6 +24,9 @@ import org.imago.dataset.internal.CsvSyntaxException;
 /** Reads a CSV with a row per box: rows with the same file name are an image. */
 final class LongRows {
 
+    /** Most columns; each is compared with itself in all rows. */
+    private static final int MOST_COLUMNS = 1000;
+
     private final ImportSink sink;
     private final Path file;
     private final CsvBytes csv;
@@ -46,6 +49,10 @@ final class LongRows {
         if (!LongColumns.fits(names)) {
             throw new DatasetException(file, csv.line(0), "", "has no columns of boxes; the header has "
                     + String.join(", ", header) + "; expected filename, class, and x,y,w,h or xmin,ymin,xmax,ymax");
+        }
+        if (header.size() > MOST_COLUMNS) {
+            throw new DatasetException(file, csv.line(0), "", "has " + header.size() + " columns; expected at most "
+                    + MOST_COLUMNS + " in a table with a row per box; take out those that are not needed");
         }
         this.columns = LongColumns.of(header);
     }
