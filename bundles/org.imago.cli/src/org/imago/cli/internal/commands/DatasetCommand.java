@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             StatisticsCommand.class,
             DuplicatesCommand.class,
             DownloadCommand.class,
+            ConvertCommand.class,
             RecoverCommand.class})
 public final class DatasetCommand extends ImagoCommand {
 
