@@ -38,8 +38,8 @@ public final class Screens implements IStartup {
             "org.imago.annotation.editor.annotations");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
-            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",
-            "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
+            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
+            "org.imago.annotation.editor.goTo", "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
 
     private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
             "org.eclipse.ui.preferencePages.Keys");

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -80,6 +81,10 @@ final class VocDocument {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             throw new DatasetException(source.path(), line, "", "no valid XML (" + firstLine(e.getMessage())
                     + "); expected an annotation of Pascal VOC; correct it or take it out", e);
+        } catch (MissingResourceException e) {
+            // The platform's parser has no text for some of its own messages.
+            throw new DatasetException(source.path(), 0, "", "no valid XML (" + e.getKey() + "); expected an annotation of"
+                    + " Pascal VOC; correct it or take it out", e);
         } catch (IOException e) {
             throw new DatasetException(source.path(), 0, "", "cannot be read (" + e.getMessage() + ")", e);
         }
