@@ -149,7 +149,9 @@ final class Staging implements ExportTarget, AutoCloseable {
         committed = true;
         AtomicFile.flush(folder);
         int files = paths.size() - images;
-        return new ExportResult(files == 1 ? folder.resolve(paths.getFirst()) : folder, files, images);
+        // What a format writes first tells of the rest, unless it is one of many in a folder of their own.
+        boolean main = files > 0 && !paths.getFirst().contains("/");
+        return new ExportResult(main ? folder.resolve(paths.getFirst()) : folder, files, images);
     }
 
     private void refuseExisting(Path target) throws IOException, DatasetException {

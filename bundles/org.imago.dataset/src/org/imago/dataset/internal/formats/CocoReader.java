@@ -2,21 +2,18 @@
 package org.imago.dataset.internal.formats;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.imago.dataset.DatasetException;
-import org.imago.dataset.ImageFolder;
 import org.imago.dataset.formats.AnnotatedBox;
 import org.imago.dataset.formats.ClassName;
 import org.imago.dataset.formats.ImportSink;
@@ -57,7 +54,7 @@ final class CocoReader {
     void read() throws DatasetException {
         parse(false);
         sink.classes(List.copyOf(categories.values()));
-        imageFolder().ifPresent(sink::imagesIn);
+        ImagePlaces.near(source.path(), images.values().stream().map(Image::name)).ifPresent(sink::imagesIn);
         for (Map.Entry<Long, Image> entry : images.entrySet()) {
             add(entry.getValue(), boxes.getOrDefault(entry.getKey(), List.of()));
             boxes.remove(entry.getKey());
@@ -304,21 +301,6 @@ final class CocoReader {
             any |= token.isScalarValue();
         }
         return any;
-    }
-
-    /** Finds the folder that holds one of the first images. */
-    private Optional<Path> imageFolder() {
-        Path beside = source.path().toAbsolutePath().getParent();
-        if (beside == null) {
-            return Optional.empty();
-        }
-        List<Path> candidates = new ArrayList<>(List.of(beside, beside.resolve("images")));
-        if (beside.getParent() != null) {
-            candidates.addAll(List.of(beside.getParent().resolve("images"), beside.getParent()));
-        }
-        List<Image> some = images.values().stream().limit(20).toList();
-        return candidates.stream().filter(candidate -> some.stream().anyMatch(image -> ImageFolder.find(candidate,
-                image.name()).isPresent())).findFirst();
     }
 
     private void add(Image image, List<Box> annotated) throws DatasetException {

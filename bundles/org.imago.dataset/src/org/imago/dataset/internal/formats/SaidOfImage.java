@@ -27,7 +27,8 @@ final class SaidOfImage {
     /** Returns the attributes of an image. */
     static Map<String, String> of(AnnotatedImage image) {
         Map<String, String> said = new LinkedHashMap<>();
-        String derived = image.boxes().isEmpty() ? "" : image.labelOf(image.boxes().getFirst());
+        String derived = image.boxes().stream().map(image::labelOf).filter(label -> !label.isEmpty()).findFirst()
+                .orElse("");
         if (!derived.equals(image.label())) {
             said.put(CLASS, image.label());
         }
