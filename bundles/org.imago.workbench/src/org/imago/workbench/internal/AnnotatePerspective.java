@@ -15,18 +15,24 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String SAMPLES = "org.imago.annotation.editor.samples";
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(true);
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, layout.getEditorArea());
+        layout.setEditorOnboardingText(Messages.AnnotatePerspective_begin);
+        layout.addEditorOnboardingCommandId("org.imago.dataset.ui.open");
+        layout.addEditorOnboardingCommandId("org.imago.dataset.ui.newFromFolder");
+        layout.addEditorOnboardingCommandId("org.eclipse.ui.help.helpContents");
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.21f, layout.getEditorArea());
         left.addView(DATASETS);
         left.addView(SAMPLES);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
+        bottom.addPlaceholder(DUPLICATES);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -36,6 +42,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(SAMPLES);
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
+        layout.addShowViewShortcut(DUPLICATES);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
 
+    public static String AnnotatePerspective_begin;
     public static String ImagoPreferencePage_pages;
     public static String ImagoPreferencePage_home;
     public static String ImagoPreferencePage_other_home;

@@ -16,15 +16,19 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.imago.dataset.ImagoHome;
+import org.osgi.framework.FrameworkUtil;
 
 /** Opens the workbench's window and returns when it is closed. */
 public final class WorkbenchApplication implements IApplication {
 
     /** Exit code of a start that an environment did not let happen, as at the command line. */
     private static final Integer ENVIRONMENT = 5;
+    /** System property from which the about text takes the version, see about.mappings. */
+    private static final String VERSION = "imago.version";
 
     @Override
     public Object start(IApplicationContext context) {
+        System.setProperty(VERSION, FrameworkUtil.getBundle(getClass()).getVersion().toString());
         Display display = PlatformUI.createDisplay();
         try {
             if (!takeWorkspace(display)) {
