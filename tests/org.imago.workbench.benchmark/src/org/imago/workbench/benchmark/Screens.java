@@ -34,6 +34,7 @@ public final class Screens implements IStartup {
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
+            "org.imago.dataset.ui.statistics",
             "org.imago.dataset.ui.duplicates", "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
             "org.imago.annotation.editor.annotations");
 
