@@ -97,6 +97,7 @@ public final class LabelTable {
         shown.ifPresent(Shown::dispose);
         shown = session.map(this::create);
         filter.set(session.map(some -> filters.getOrDefault(some, FilterSetting.NONE)).orElse(FilterSetting.NONE));
+        filter.showElsewhere(session.filter(this::isChosenElsewhere).isPresent());
         filter.showRight();
         filter.control().setEnabled(session.isPresent());
         updateCount();
@@ -132,16 +133,25 @@ public final class LabelTable {
         });
     }
 
+    /** Another view may choose samples, too, such as those behind a figure. */
+    private boolean isChosenElsewhere(DatasetSession session) {
+        return !session.filterDescription()
+                .equals(filters.getOrDefault(session, FilterSetting.NONE).description());
+    }
+
     private void updateCount() {
-        count.setText(shown.map(LabelTable::words).orElse(Messages.LabelTable_none));
+        count.setText(shown.map(this::words).orElse(Messages.LabelTable_none).replace("&", "&&"));
         shown.ifPresent(now -> now.bar().update());
     }
 
-    private static String words(Shown now) {
+    private String words(Shown now) {
         int all = now.session().dataset().samples().size();
         int some = now.session().order().size();
         String words = some == all ? NLS.bind(Messages.LabelTable_all, all)
                 : NLS.bind(Messages.LabelTable_some, some, all);
+        if (isChosenElsewhere(now.session())) {
+            words = NLS.bind(Messages.LabelTable_elsewhere, words, now.session().filterDescription());
+        }
         int selected = now.table().selected();
         return selected > 1 ? NLS.bind(Messages.LabelTable_selected, words, selected) : words;
     }
@@ -177,6 +187,7 @@ public final class LabelTable {
             case DatasetTopics.CURRENT -> currentChanged(now);
             case DatasetTopics.ORDER -> {
                 now.table().orderChanged();
+                filter.showElsewhere(isChosenElsewhere(now.session()));
                 updateCount();
             }
             case DatasetTopics.PROBLEMS -> now.table().cellsChanged(row -> true);
