@@ -16,6 +16,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
+    private static final String EVALUATION = "org.imago.training.ui.evaluation";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -33,6 +34,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
+        bottom.addPlaceholder(EVALUATION);
         // Made last, it stands beside the image and leaves the table the whole width.
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
         right.addView(ANNOTATIONS);
@@ -43,5 +45,6 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);
+        layout.addShowViewShortcut(EVALUATION);
     }
 }
