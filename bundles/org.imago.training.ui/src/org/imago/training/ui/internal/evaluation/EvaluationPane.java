@@ -46,7 +46,6 @@ public final class EvaluationPane {
     private final FiguresTable figures;
     private final MatrixTable matrix;
     private final MatrixTable otherMatrix;
-    private final SashForm sides;
     private final SashForm matrices;
     private final CurvesPane curves;
     private final BoxesPane boxes;
@@ -78,17 +77,16 @@ public final class EvaluationPane {
         GridDataFactory.fillDefaults().span(5, 1).grab(true, false).applyTo(headline);
         tabs = new CTabFolder(area, SWT.TOP | SWT.FLAT);
         GridDataFactory.fillDefaults().span(5, 1).grab(true, true).applyTo(tabs);
-        sides = new SashForm(tabs, SWT.HORIZONTAL);
-        figures = new FiguresTable(sides);
-        matrices = new SashForm(sides, SWT.VERTICAL);
+        figures = new FiguresTable(tabs);
+        matrices = new SashForm(tabs, SWT.HORIZONTAL);
         matrix = new MatrixTable(matrices, (actual, predicted) -> open(Evaluation::first, actual, predicted));
         otherMatrix = new MatrixTable(matrices, (actual, predicted) -> open(evaluation -> evaluation.second()
                 .orElseThrow(), actual, predicted));
-        sides.setWeights(3, 2);
         curves = new CurvesPane(tabs);
         boxes = new BoxesPane(tabs);
         groups = new GroupsPane(tabs, this::openGroup);
-        tab(Messages.EvaluationPane_figures, sides);
+        tab(Messages.EvaluationPane_figures, figures.control());
+        tab(Messages.EvaluationPane_confusion, matrices);
         tab(Messages.EvaluationPane_curves, curves.control());
         tab(Messages.EvaluationPane_boxes, boxes.control());
         tab(Messages.EvaluationPane_groups, groups.control());

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
@@ -63,7 +64,7 @@ final class MatrixTable {
         cursor.addSelectionListener(new SelectionListener() {
             @Override
             public void widgetSelected(SelectionEvent event) {
-                // Only going there opens nothing.
+                dressCursor();
             }
 
             @Override
@@ -73,6 +74,12 @@ final class MatrixTable {
         });
         cursor.addListener(SWT.MouseDoubleClick, event -> open(open));
         new TableColumn(table, SWT.LEFT);
+    }
+
+    /** The cursor lies above the cell; its own colours would hide those. */
+    private void dressCursor() {
+        cursor.setBackground(cursor.getRow().getBackground(cursor.getColumn()));
+        cursor.setForeground(table.getForeground());
     }
 
     private void open(BiConsumer<Integer, Integer> open) {
@@ -120,6 +127,7 @@ final class MatrixTable {
         cursor.setVisible(table.getItemCount() > 0);
         if (table.getItemCount() > 0) {
             cursor.setSelection(0, Math.min(1, table.getColumnCount() - 1));
+            dressCursor();
         }
         area.layout();
     }
@@ -155,7 +163,7 @@ final class MatrixTable {
     private Color colour(RGB strong, double share) {
         RGB ground = table.getBackground().getRGB();
         double part = STRONGEST * Math.sqrt(share);
-        return colours.create(org.eclipse.jface.resource.ColorDescriptor.createFrom(new RGB(
+        return colours.create(ColorDescriptor.createFrom(new RGB(
                 mix(ground.red, strong.red, part), mix(ground.green, strong.green, part),
                 mix(ground.blue, strong.blue, part))));
     }

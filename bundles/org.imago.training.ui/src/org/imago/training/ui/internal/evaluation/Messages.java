@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String EvaluationPane_against;
     public static String EvaluationPane_refresh;
     public static String EvaluationPane_figures;
+    public static String EvaluationPane_confusion;
     public static String EvaluationPane_curves;
     public static String EvaluationPane_boxes;
     public static String EvaluationPane_groups;
