@@ -35,6 +35,16 @@ public final class ImageFolder {
     }
 
     /**
+     * Takes a folder without looking whether it holds an image, or exists.
+     *
+     * @param folder where the images shall lie
+     * @return the folder
+     */
+    public static ImageFolder at(Path folder) {
+        return new ImageFolder(folder);
+    }
+
+    /**
      * Finds the folder: the one that is given, else the CSV's own folder, else {@code images} in it, whichever holds
      * one of 200 images taken evenly from all rows.
      *

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.imago.dataset.ExpressionException;
+import org.imago.dataset.ImageFolder;
 import org.imago.dataset.SampleFilter;
 import org.imago.dataset.ui.CellsChanged;
 import org.imago.dataset.ui.DatasetSession;
@@ -185,6 +186,7 @@ public final class LabelTable {
     private void happened(String topic, Shown now) {
         switch (topic) {
             case DatasetTopics.CURRENT -> currentChanged(now);
+            case DatasetTopics.IMAGES -> imagesChanged(now);
             case DatasetTopics.ORDER -> {
                 now.table().orderChanged();
                 filter.showElsewhere(isChosenElsewhere(now.session()));
@@ -201,6 +203,16 @@ public final class LabelTable {
         if (now.pictures().isPresent() == now.session().images().isPresent()) {
             now.table().showCurrent();
             updateCount();
+        } else {
+            show(Optional.of(now.session()));
+        }
+    }
+
+    private void imagesChanged(Shown now) {
+        if (now.pictures().map(LocatedPictures::folder).equals(now.session().images().map(ImageFolder::folder))) {
+            now.pictures().ifPresent(LocatedPictures::forget);
+            environment.pictures().lookAgain();
+            now.table().cellsChanged(row -> true);
         } else {
             show(Optional.of(now.session()));
         }
