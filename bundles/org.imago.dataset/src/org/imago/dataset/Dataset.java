@@ -77,6 +77,18 @@ public final class Dataset {
         return new Dataset(DatasetState.of(csv, read(csv)), stamp);
     }
 
+    /**
+     * Reads content that is not, or not yet, in its file.
+     *
+     * @param csv     where the file would be; what is said beside it counts
+     * @param content the bytes of the CSV; not copied, must not change afterwards
+     * @return its rows and columns
+     * @throws DatasetException if it is no CSV, or lacks the column of the class or of the file name
+     */
+    public static Dataset of(Path csv, byte[] content) throws DatasetException {
+        return new Dataset(DatasetState.of(csv, content), Optional.empty());
+    }
+
     private static byte[] read(Path csv) throws DatasetException {
         try {
             return Files.readAllBytes(csv);

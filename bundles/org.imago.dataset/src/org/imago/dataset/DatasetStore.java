@@ -65,9 +65,9 @@ public final class DatasetStore implements AutoCloseable {
         }
     }
 
-    private static void removeLeftovers(Path csv) {
-        AtomicFile.removeLeftovers(CompanionFiles.real(csv));
-        AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
+    private static boolean removeLeftovers(Path csv) {
+        return AtomicFile.removeLeftovers(CompanionFiles.real(csv))
+                && AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
     }
 
     private void requireEditable() throws DatasetException {
@@ -308,10 +308,7 @@ public final class DatasetStore implements AutoCloseable {
         boolean failedBefore = failed;
         failed = true;
         writing.run();
-        failed = false;
-        if (failedBefore) {
-            removeLeftovers(file());
-        }
+        failed = failedBefore && !removeLeftovers(file());
     }
 
     /**

@@ -247,8 +247,7 @@ final class JournalFile {
 
     private void removeLeftovers() {
         if (failed) {
-            failed = false;
-            places(csv).forEach(AtomicFile::removeLeftovers);
+            failed = !AtomicFile.removeLeftovers(file.orElseThrow());
         }
     }
 

@@ -61,7 +61,7 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
 
     static byte[] of(Act act) {
         return line(json -> {
-            json.writeStringField("act", act.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("act", name(act.kind()));
             json.writeStringField("label", act.edit().label());
             json.writeArrayFieldStart("added");
             for (String column : act.edit().addedColumns()) {
@@ -140,10 +140,12 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
                 written = json.path("written").asLong();
             } else if (json.has("saving")) {
                 savings.put(json.path("saving").asText(), json.path("acts").asInt());
-            } else if (json.has("act")) {
-                acts.add(act(json));
             } else {
-                break;
+                Optional<Act> act = act(json);
+                if (act.isEmpty()) {
+                    break;
+                }
+                acts.add(act.get());
             }
             from = to + 1;
         }
@@ -172,24 +174,31 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
         }
     }
 
-    private static Act act(JsonNode json) {
+    /** Returns nothing for a record that no program writes, or only a later one. */
+    private static Optional<Act> act(JsonNode json) {
+        Optional<Act.Kind> kind = Arrays.stream(Act.Kind.values())
+                .filter(one -> name(one).equals(json.path("act").asText())).findFirst();
         List<String> added = new ArrayList<>();
         json.path("added").forEach(column -> added.add(column.asText()));
         List<CellChange> changes = new ArrayList<>();
         Map<Integer, String> files = new HashMap<>();
         for (JsonNode cells : json.path("changes")) {
-            if (cells.size() >= CELLS) {
-                int cell = 0;
-                CellChange change = new CellChange(cells.path(cell++).asInt(), cells.path(cell++).asText(),
-                        cells.path(cell++).asText(), cells.path(cell++).asText());
-                changes.add(change);
-                if (cells.has(cell)) {
-                    files.put(change.row(), cells.path(cell).asText());
-                }
+            int row = cells.path(0).asInt(-1);
+            if (cells.size() < CELLS || row < 0 || row == Integer.MAX_VALUE) {
+                return Optional.empty();
+            }
+            int cell = 1;
+            changes.add(new CellChange(row, cells.path(cell++).asText(), cells.path(cell++).asText(),
+                    cells.path(cell++).asText()));
+            if (cells.has(cell)) {
+                files.put(row, cells.path(cell).asText());
             }
         }
-        return new Act(Act.Kind.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT)),
-                new Edit(json.path("label").asText(), changes, added), Map.copyOf(files));
+        return kind.map(one -> new Act(one, new Edit(json.path("label").asText(), changes, added), Map.copyOf(files)));
+    }
+
+    private static String name(Act.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /**

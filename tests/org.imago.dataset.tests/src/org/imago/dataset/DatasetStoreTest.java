@@ -4,6 +4,7 @@ package org.imago.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import org.imago.dataset.faults.Faults;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +123,19 @@ class DatasetStoreTest {
         assertFalse(Files.exists(copy.resolveSibling(journal().getFileName())), "nothing is left to recover");
     }
 
+    /** Nobody has to ask for it; how soon it is there is measured by {@code releng/benchmarks/rows.sh}. */
+    @Test
+    void anEditIsOnDiskByItself() throws DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+                while (JournalRecords.read(journal()).isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
     @Test
     void whatIsRecoveredSurvivesAnotherCrash() throws IOException, DatasetException {
         try (DatasetStore store = DatasetStore.open(csv)) {
@@ -194,6 +211,23 @@ class DatasetStoreTest {
             assertTrue(store.problems().getFirst().message().contains("damaged behind edit 1"),
                     store.problems().toString());
             assertEquals(damaged, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
+        }
+    }
+
+    @Test
+    void aRecordThatALaterVersionWroteIsToldAndTheWholeJournalIsKept() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+        }
+        String json = "{\"act\":\"rotate\",\"label\":\"\",\"changes\":[]}";
+        CRC32C checksum = new CRC32C();
+        checksum.update(json.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(journal(), String.format("%08x %s\n", checksum.getValue(), json), StandardOpenOption.APPEND);
+        String whole = Files.readString(journal());
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(1, store.recoverable().size());
+            assertTrue(store.problems().getFirst().message().contains("damaged"), store.problems().toString());
+            assertEquals(whole, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
         }
     }
 

@@ -132,6 +132,11 @@ class FaultsTest {
                 String when = kind + " " + number + ", " + faults.last() + ", " + failure;
                 failed += failure.isPresent() ? 1 : 0;
                 assertWhole(store, failure, when);
+                for (int again = 0; again < VERSIONS && failure.isPresent(); again++) {
+                    faults.fail(kind, number);
+                    failure = failure(store::save);
+                    assertWhole(store, failure, when + ", again " + again);
+                }
                 thirdAndSave(store, when);
                 assertOldVersions(versions, when);
             }
@@ -184,7 +189,7 @@ class FaultsTest {
         return names.stream();
     }
 
-    /** What was saved before is among the versions, the latest in front, perhaps twice. */
+    /** What was saved before is among the versions, also after it was tried several times. */
     private void assertOldVersions(int versions, String when) throws IOException {
         List<String> kept = new ArrayList<>();
         for (int number = 1; number <= VERSIONS; number++) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
@@ -32,6 +34,8 @@ import org.imago.dataset.faults.Faults;
 /** What holds for any table, any edit and any sequence of edits; jqwik looks for one for which it does not. */
 class StorePropertiesTest {
 
+    private static final String TEXT =
+            "class,filename,notes\r\none,a.jpg,\r\n\"two\",b.jpg,x\r\n,c.jpg,\r\nfour,d.jpg,\"y\"\r\n";
     private static final List<String> START = List.of("class", "filename");
 
     private Path folder;
@@ -89,14 +93,14 @@ class StorePropertiesTest {
         List<String> header = new ArrayList<>(START);
         Set<String> taken = new HashSet<>(START);
         for (String name : more) {
-            if (taken.add(name.strip().toLowerCase(java.util.Locale.ROOT)) && Role.ofColumn(name).isEmpty()) {
+            if (taken.add(name.strip().toLowerCase(Locale.ROOT)) && Role.ofColumn(name).isEmpty()) {
                 header.add(name);
             }
         }
         return header;
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void whatIsWrittenIsRead(@ForAll("tables") List<List<String>> table) throws IOException, DatasetException {
         CsvTable.write(new Faults().path(csv), table.getFirst(), table.subList(1, table.size()));
         Dataset dataset = Dataset.open(csv);
@@ -123,7 +127,7 @@ class StorePropertiesTest {
                 });
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void oneEditChangesTheBytesOfOneRecord(@ForAll("tables") List<List<String>> table, @ForAll("styles") Style style,
             @ForAll @IntRange(max = 1000) int row, @ForAll @IntRange(max = 1000) int column,
             @ForAll("texts") String value) throws IOException, DatasetException {
@@ -185,13 +189,17 @@ class StorePropertiesTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.of(Doing.class), Arbitraries.integers().between(0, 5),
+        // Long enough for the journal to be written anew, shorter, in some of the sequences.
+        Arbitrary<Doing> doing = Arbitraries.frequency(Tuple.of(6, Doing.EDIT), Tuple.of(3, Doing.EDIT_MANY),
+                Tuple.of(3, Doing.WRITE_LONG_TEXT), Tuple.of(5, Doing.UNDO), Tuple.of(3, Doing.REDO),
+                Tuple.of(1, Doing.SAVE), Tuple.of(1, Doing.CRASH));
+        return Combinators.combine(doing, Arbitraries.integers().between(0, 5),
                 Arbitraries.integers().between(0, 3), texts()).as(Step::new).list().ofMaxSize(60);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anySequenceOfEditsIsRecovered(@ForAll("steps") List<Step> steps) throws IOException, DatasetException {
-        Files.writeString(csv, "class,filename,notes\r\none,a.jpg,\r\n\"two\",b.jpg,x\r\n,c.jpg,\r\nfour,d.jpg,\"y\"\r\n");
+        Files.writeString(csv, TEXT);
         try (Person person = new Person(new Faults().path(csv))) {
             for (Step step : steps) {
                 person.does(step);
@@ -202,11 +210,42 @@ class StorePropertiesTest {
         }
     }
 
+    /** Fewer acts do the same, also to a file into which some of the acts were saved. */
+    @Property(tries = 200)
+    void compactedActsDoTheSame(@ForAll("steps") List<Step> steps, @ForAll @IntRange(max = 1000) int cut)
+            throws IOException, DatasetException {
+        Files.writeString(csv, TEXT);
+        Path file = new Faults().path(csv);
+        try (Person person = new Person(file)) {
+            for (Step step : steps) {
+                boolean keepsJournal = step.doing() != Doing.SAVE && step.doing() != Doing.WRITE_LONG_TEXT;
+                person.does(keepsJournal ? step : new Step(Doing.EDIT, step.column(), step.row(), step.text()));
+            }
+        }
+        List<Act> acts = JournalRecords.read(JournalFile.places(file).getFirst()).map(JournalRecords::acts)
+                .orElse(List.of());
+        if (!acts.isEmpty()) {
+            int saved = cut % (acts.size() + 1);
+            Files.write(csv, contentAfter(acts.subList(0, saved)));
+            List<Act> fewer = new Altogether(acts).compacted("all");
+            assertArrayEquals(contentAfter(acts.subList(saved, acts.size())), contentAfter(fewer));
+            assertArrayEquals(contentAfter(fewer), contentAfter(new Altogether(fewer).compacted("all")));
+            Act one = new Act(Act.Kind.EDIT, new Altogether(fewer).edit("all"));
+            assertTrue(saved > 0 || Arrays.equals(contentAfter(fewer), contentAfter(List.of(one))));
+        }
+    }
+
+    private byte[] contentAfter(List<Act> acts) throws DatasetException {
+        Dataset dataset = Dataset.open(csv);
+        dataset.replay(acts);
+        return dataset.state().edits().apply();
+    }
+
     /** Edits a data set, and knows what must be in it by another way. */
     private static final class Person implements AutoCloseable {
 
         private static final List<String> COLUMNS = List.of("class", "filename", "notes", "extra", "x", "more");
-        private static final int LONG = 150_000;
+        private static final int LONG = 60_000;
 
         private final Path file;
         private final List<Edit> done = new ArrayList<>();
@@ -224,7 +263,7 @@ class StorePropertiesTest {
             switch (step.doing()) {
                 case EDIT -> edit(List.of(step.row()), step.column(), step.text());
                 case EDIT_MANY -> edit(List.of(0, 1, 2, 3), step.column(), step.text());
-                case WRITE_LONG_TEXT -> edit(List.of(step.row()), step.column(), "long ".repeat(LONG / 5));
+                case WRITE_LONG_TEXT -> edit(List.of(step.row()), step.column(), "long ".repeat(LONG) + step.text());
                 case UNDO -> undo();
                 case REDO -> redo();
                 case SAVE -> store.save();

@@ -108,7 +108,7 @@ class LabelTableTest {
         desk.session().filter(sample -> sample.index() < 3, "palm & blue");
         desk.settle();
         assertTrue(says("3 of 20 samples: palm && blue"));
-        Button clear = Desk.find(desk.window(), Button.class, some -> some.getText().equals("Clear")).orElseThrow();
+        Button clear = Desk.find(desk.window(), Button.class, some -> some.getText().replace("&", "").equals("Clear")).orElseThrow();
         assertTrue(clear.isEnabled());
         clear.notifyListeners(SWT.Selection, new Event());
         assertEquals(20, shown().size());

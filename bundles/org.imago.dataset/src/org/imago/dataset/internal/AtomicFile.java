@@ -80,8 +80,9 @@ public final class AtomicFile {
      * other program is writing.
      *
      * @param file the file
+     * @return whether that was possible
      */
-    public static void removeLeftovers(Path file) {
+    public static boolean removeLeftovers(Path file) {
         Path target = file.toAbsolutePath();
         String start = tempStart(target);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(),
@@ -89,8 +90,9 @@ public final class AtomicFile {
             for (Path temp : left) {
                 Files.deleteIfExists(temp);
             }
+            return true;
         } catch (IOException | DirectoryIteratorException e) {
-            // They are in nobody's way.
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String SAMPLES = "org.imago.annotation.editor.samples";
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String STATISTICS = "org.imago.dataset.ui.statistics";
     private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String EVALUATION = "org.imago.training.ui.evaluation";
@@ -34,6 +35,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(DUPLICATES);
+        bottom.addPlaceholder(STATISTICS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         bottom.addPlaceholder(EVALUATION);
@@ -45,6 +47,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
         layout.addShowViewShortcut(DUPLICATES);
+        layout.addShowViewShortcut(STATISTICS);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

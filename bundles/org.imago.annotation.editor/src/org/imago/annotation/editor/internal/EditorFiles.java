@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation.editor.internal;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISaveablePart2;
+import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Progress;
 import org.imago.dataset.ui.DatasetOpener;
 import org.imago.dataset.ui.DatasetPreferences;
 import org.imago.dataset.ui.DatasetSession;
@@ -40,14 +44,17 @@ public final class EditorFiles {
             ModalContext.run(inner -> {
                 try {
                     session.store().save();
+                    noteProgress(session.dataset());
                 } catch (DatasetException e) {
                     throw new InvocationTargetException(e);
                 }
             }, true, monitor, shell.getDisplay());
         } catch (InvocationTargetException e) {
             monitor.setCanceled(true);
+            boolean inJournal = session.store().journalFailure().isEmpty();
+            String kept = inJournal ? Messages.EditorFiles_kept : Messages.EditorFiles_kept_in_memory;
             elsewhere = MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved,
-                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()), 0,
+                    NLS.bind(kept, e.getTargetException().getMessage()), 0,
                     Messages.EditorFiles_save_as, Messages.EditorFiles_later) == 0;
         } catch (InterruptedException e) {
             monitor.setCanceled(true);
@@ -55,6 +62,15 @@ public final class EditorFiles {
         }
         session.saved();
         return elsewhere;
+    }
+
+    /** For the statistics only: the data set is saved, whatever becomes of the note. */
+    private static void noteProgress(Dataset dataset) {
+        try {
+            Progress.note(dataset);
+        } catch (IOException e) {
+            ILog.of(EditorFiles.class).info("The progress of " + dataset.file() + " was not noted (" + e + ")");
+        }
     }
 
     /**
