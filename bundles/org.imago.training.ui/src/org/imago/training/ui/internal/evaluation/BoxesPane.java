@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.imago.dataset.ui.charts.ThemedChart;
 import org.imago.training.IouSummary;
 import org.imago.training.evaluation.Score;
 

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.imago.dataset.ui.charts.ThemedChart;
 import org.imago.training.Calibration;
 import org.imago.training.evaluation.Decided;
 import org.imago.training.evaluation.PrecisionRecall;
