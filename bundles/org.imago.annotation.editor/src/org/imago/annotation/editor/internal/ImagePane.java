@@ -44,6 +44,7 @@ public final class ImagePane extends Composite {
     private final StatusBar status;
     private final BoxesOnCanvas boxes;
     private final ProposalsOnCanvas proposals;
+    private final WhyOnCanvas why;
     private boolean refreshing;
     /** The sample whose image is neither there nor known to be missing. */
     private Optional<Sample> awaited = Optional.empty();
@@ -67,6 +68,7 @@ public final class ImagePane extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(status);
         boxes = new BoxesOnCanvas(session, canvas);
         proposals = new ProposalsOnCanvas(session, canvas, boxes, status::say);
+        why = new WhyOnCanvas(canvas, images, status::why);
         canvas.setAppearance(appearance);
         canvas.addCanvasListener(new FromCanvas());
         addDisposeListener(event -> images.close());
@@ -91,6 +93,11 @@ public final class ImagePane extends Composite {
     /** Returns what is done with the proposals for the sample. */
     public ProposalsOnCanvas proposals() {
         return proposals;
+    }
+
+    /** Returns what is done with what a run explains. */
+    public WhyOnCanvas why() {
+        return why;
     }
 
     /** Returns the line below the image. */
@@ -138,6 +145,7 @@ public final class ImagePane extends Composite {
 
     private void showCurrent() {
         awaited = Optional.empty();
+        why.image(Optional.empty());
         status.say("");
         status.refresh();
         if (session.current().isEmpty()) {
@@ -198,6 +206,7 @@ public final class ImagePane extends Composite {
                 canvas.setImage(ready.image(), "");
                 session.imageSize(Optional.of(new ImageSize(ready.image().width(), ready.image().height())));
                 refreshBoxes();
+                why.image(Optional.of(image));
             }
             case Shown.Failed failed -> {
                 if (failed.problem().problem() != ImageProblem.MISSING || !anotherSpelling(sample, image)) {
