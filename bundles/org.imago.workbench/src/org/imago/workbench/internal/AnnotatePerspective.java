@@ -15,6 +15,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String SAMPLES = "org.imago.annotation.editor.samples";
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String CROPS = "org.imago.cropping.ui.crops";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
@@ -31,6 +32,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
+        bottom.addPlaceholder(CROPS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -40,6 +42,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(SAMPLES);
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
+        layout.addShowViewShortcut(CROPS);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -18,6 +19,9 @@ import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.imago.annotation.editor.internal.WhyOnCanvas;
+import org.imago.image.ContentDigest;
+import org.imago.training.ExplanationFile;
 
 /**
  * Takes pictures of the workbench's views and dialogs, and ends it. Started with the system property
@@ -35,7 +39,7 @@ public final class Screens implements IStartup {
 
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
             "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
-            "org.imago.annotation.editor.annotations");
+            "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",
@@ -80,6 +84,7 @@ public final class Screens implements IStartup {
             desk.canvas().setActive(0);
             desk.pause(2 * LOOK);
             take("window");
+            why(csv);
             VIEWS.forEach(this::view);
             DIALOGS.forEach(this::dialog);
             PAGES.forEach(this::page);
@@ -87,6 +92,24 @@ public final class Screens implements IStartup {
             desk.closeAll();
             desk.pause(LOOK);
             take("empty");
+        }
+
+        /** What a classifier might say; the picture is of how it looks, not of what one found. */
+        private void why(Path csv) {
+            WhyOnCanvas why = desk.editor().orElseThrow().pane().orElseThrow().why();
+            try {
+                Path image = csv.resolveSibling(desk.session().current().orElseThrow().fileName());
+                Path drawn = folder.resolve("why");
+                ExplanationFile.write(ExplanationFile.in(drawn, image.getFileName().toString(),
+                        ContentDigest.sha256(image), Optional.empty()), image.toString(), "drawn",
+                        Meadow.explanation(desk.canvas().boxes().getFirst()));
+                why.show(drawn);
+                desk.pause(LOOK);
+                take("why");
+                why.flip();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private void view(String id) {
