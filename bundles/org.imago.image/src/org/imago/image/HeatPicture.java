@@ -7,14 +7,14 @@ import java.awt.image.BufferedImage;
 
 /**
  * Draws a grid of numbers as colours to be laid over a picture: nothing where it is 0, and the further up, the lighter
- * and the less of the picture shines through. The colours are those of viridis (N. Smith and S. van der Walt, 2015,
- * CC0): equal steps look equal, also in grey and to people who do not tell red from green.
+ * and the less of the picture shines through. The colours are those of inferno (N. Smith and S. van der Walt, 2015,
+ * CC0): equal steps look equal, also in grey and to people who do not tell red from green, and no leaf has them.
  */
 public final class HeatPicture {
 
-    /** Viridis at equal distances. */
-    private static final int[] COLOURS = {0x440154, 0x472C7A, 0x3B518B, 0x2C718E, 0x21908D, 0x27AD81, 0x5CC863,
-        0xAADC32, 0xFDE725};
+    /** Inferno at equal distances. */
+    private static final int[] COLOURS = {0x000004, 0x210C4A, 0x57106E, 0x8A226A, 0xBC3754, 0xE45A31, 0xF98E09,
+        0xF9CB35, 0xFCFFA4};
 
     /** Opacity of what is hottest: the picture can still be seen. */
     private static final double MOST = 0.65;

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Explanations as files of a folder. Files are found by the content of the image, so that they fit whatever the image is
- * called and wherever it is.
+ * Explanations as files of a folder. Files are named by the image's name and content, so that another image of the same
+ * name, or an image that was changed, is not mistaken for it.
  */
 public final class ExplanationFile {
 

@@ -17,7 +17,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.ui.PartInitException;
 import org.imago.annotation.Proposals;
+import org.imago.cropping.CropSettings;
+import org.imago.cropping.Cropper;
+import org.imago.cropping.ui.internal.CropBoxes;
+import org.imago.cropping.ui.internal.WriteCrops;
+import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
+import org.imago.image.ImageDecoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +98,36 @@ class CropsTest {
         assertEquals("margin", Desk.find(desk.window(), Combo.class, combo -> combo.getText().equals("margin"))
                 .orElseThrow().getText());
         assertTrue(Desk.find(desk.window(), Button.class, button -> button.getText().equals("S&quare")).isPresent());
+    }
+
+    private WriteCrops write(Path target) {
+        CropSettings settings = CropSettings.defaults();
+        WriteCrops job = new WriteCrops(Desk.sessions(), desk.session(), new CropBoxes(desk.session().proposals()),
+                settings, new Cropper(new ImageDecoder(), settings), target);
+        job.setUser(false);
+        job.schedule();
+        desk.until("the end of the job", () -> job.getResult() != null);
+        return job;
+    }
+
+    @Test
+    void theDataSetOfCropsIsWrittenAndOpened() throws IOException, DatasetException {
+        proposals();
+        Path target = folder.resolve("crops");
+        assertTrue(write(target).getResult().isOK());
+        desk.until("the new data set", () -> desk.editor().filter(editor -> editor.session()
+                .filter(open -> open.file().equals(target.resolve("crops.csv"))).isPresent()).isPresent());
+        Dataset crops = Dataset.open(target.resolve("crops.csv"));
+        assertEquals(Pictures.COUNT, crops.samples().size());
+        assertEquals(18, crops.samples().stream().filter(crop -> crop.value("fell_back").equals(Optional.of("1")))
+                .count());
+    }
+
+    @Test
+    void nothingIsWrittenIntoAFolderThatHoldsSomething() throws IOException {
+        Path mine = Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("mine.txt"), "mine");
+        String message = write(folder.resolve("full")).getResult().getMessage();
+        assertTrue(message.contains("full"), message);
+        assertEquals("mine", Files.readString(mine));
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 /** {@code imago explain}: where in images a classifier found what it predicts. */
 @Command(name = "explain", description = {"Shows where in images a classifier found what speaks for a class.", "",
     "DIR gets two files an image: NAME-KEY.png, the image with what speaks for the class laid over it, from nothing "
-        + "over dark violet and green to yellow; and NAME-KEY.json with class, probability and heat, a grid of "
+        + "over dark violet and orange to light yellow; and NAME-KEY.json with class, probability and heat, a grid of "
         + "numbers from 0 to 1 over the whole image. KEY is the beginning of the image's SHA-256.",
     "",
     "Heat is class activation: what each cell of the network's last map adds to the class above the others, as a share "

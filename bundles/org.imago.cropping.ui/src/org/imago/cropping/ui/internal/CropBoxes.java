@@ -14,12 +14,12 @@ import org.imago.dataset.Sample;
 import org.imago.training.BoxPrediction;
 
 /**
- * Which box a sample is cropped to: the one that a person drew, else by choice the surest that a run proposes, unless it
- * was rejected.
+ * Which box a sample is cropped to: the one that a person drew, else by choice the surest that a run proposes, unless
+ * it was rejected.
  *
  * @param proposals nothing for hand-drawn boxes alone
  */
-record CropBoxes(Optional<Proposals> proposals) {
+public record CropBoxes(Optional<Proposals> proposals) {
 
     /**
      * Finds the box of a sample. Any thread may ask.

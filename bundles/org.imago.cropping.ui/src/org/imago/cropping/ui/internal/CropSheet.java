@@ -221,6 +221,7 @@ final class CropSheet extends Canvas {
     private void paintPictures(GC gc, Found found, Rectangle first) {
         Image picture = pictures.get(found.image(), SOURCE);
         if (picture == null) {
+            gc.drawRectangle(fit(found.width(), found.height(), first));
             return;
         }
         Rectangle all = picture.getBounds();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -24,6 +25,7 @@ import org.imago.cropping.CropSettings;
 import org.imago.cropping.CropStrategies;
 import org.imago.cropping.Cropper;
 import org.imago.cropping.ui.internal.CropPreviews.Question;
+import org.imago.dataset.ImageFolder;
 import org.imago.dataset.ui.DatasetSession;
 import org.imago.dataset.ui.DatasetTopics;
 import org.imago.dataset.ui.internal.thumbnails.Thumbnails;
@@ -34,6 +36,8 @@ final class CropsPane extends Composite {
 
     private static final int PER_CENT = 100;
     private static final int MOST_MARGIN = 100;
+    /** Of a slider, in characters: a step of one is a point or more. */
+    private static final int LONG = 20;
 
     private final Actions actions;
     private final CropStrategies strategies;
@@ -50,6 +54,7 @@ final class CropsPane extends Composite {
     private final Button write;
     private final Label counts;
     private Optional<DatasetSession> session = Optional.empty();
+    private Optional<ImageFolder> images = Optional.empty();
 
     /** What the pane cannot do itself. */
     interface Actions {
@@ -118,6 +123,8 @@ final class CropsPane extends Composite {
         scale.setIncrement(1);
         scale.setPageIncrement(5);
         scale.setSelection(value);
+        int width = new PixelConverter(scale).convertWidthInCharsToPixels(LONG);
+        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(scale);
         scale.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
         return scale;
     }
@@ -139,7 +146,12 @@ final class CropsPane extends Composite {
     /** Takes what happened to the data set that is shown. */
     void happened(String topic) {
         switch (topic) {
-            case DatasetTopics.CURRENT -> sheet.mark(session.flatMap(DatasetSession::current));
+            case DatasetTopics.CURRENT -> {
+                if (!session.flatMap(DatasetSession::images).equals(images)) {
+                    refresh();
+                }
+                sheet.mark(session.flatMap(DatasetSession::current));
+            }
             case DatasetTopics.PROPOSALS -> {
                 boxes.select(proposals().isPresent() ? 1 : 0);
                 refresh();
@@ -157,11 +169,11 @@ final class CropsPane extends Composite {
 
     private void refresh() {
         values();
-        boolean possible = session.flatMap(DatasetSession::images).isPresent();
-        write.setEnabled(possible);
-        if (possible) {
+        images = session.flatMap(DatasetSession::images);
+        write.setEnabled(images.isPresent());
+        if (images.isPresent()) {
             DatasetSession open = session.get();
-            previews.ask(Optional.of(new Question(open.dataset(), open.images().get(), chosenBoxes(), cropper())));
+            previews.ask(Optional.of(new Question(open.dataset(), images.get(), chosenBoxes(), cropper())));
         } else {
             previews.ask(Optional.empty());
             counts.setText(session.isEmpty() ? Messages.Crops_no_dataset : Messages.Crops_no_images);

@@ -34,7 +34,7 @@ import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
 
 /** Makes a data set of crops with what a person chose, as the command line does, and opens it. */
-final class WriteCrops extends Job {
+public final class WriteCrops extends Job {
 
     private final DatasetSessions sessions;
     private final Dataset dataset;
@@ -46,12 +46,16 @@ final class WriteCrops extends Job {
     private final Cancellation cancellation = new Cancellation();
 
     /**
-     * In the UI thread.
+     * Creates the job, in the UI thread.
      *
-     * @param session with images
-     * @param target  folder of the new data set; missing, or empty
+     * @param sessions the open data sets
+     * @param session  what is cropped; with images
+     * @param boxes    where to
+     * @param settings how to
+     * @param cropper  cuts with these settings
+     * @param target   folder of the new data set; missing, or empty
      */
-    WriteCrops(DatasetSessions sessions, DatasetSession session, CropBoxes boxes, CropSettings settings,
+    public WriteCrops(DatasetSessions sessions, DatasetSession session, CropBoxes boxes, CropSettings settings,
             Cropper cropper, Path target) {
         super(NLS.bind(Messages.Crops_writing, target.getFileName()));
         this.sessions = sessions;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.dl4j.internal.classifier;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Locale;
 
 import org.imago.training.Explanation;
 
@@ -16,6 +16,7 @@ final class Pointing {
     private int hits;
     private double chance;
     private double energy;
+    private double luck;
 
     /**
      * Adds an image.
@@ -27,18 +28,19 @@ final class Pointing {
         double all = 0;
         int hottest = 0;
         float[] heat = explanation.heat();
-        Map<Integer, Double> covered = new TreeMap<>();
+        double[] covered = new double[heat.length];
         for (int cell = 0; cell < heat.length; cell++) {
             double share = share(box, (double) (cell % explanation.columns()) / explanation.columns(),
                     (double) (cell / explanation.columns()) / explanation.rows(), 1.0 / explanation.columns(),
                     1.0 / explanation.rows());
-            covered.put(cell, share);
+            covered[cell] = share;
             inside += heat[cell] * share;
             all += heat[cell];
             hottest = heat[cell] > heat[hottest] ? cell : hottest;
         }
         images++;
-        hits += covered.get(hottest) > 0 ? 1 : 0;
+        hits += covered[hottest] > 0 ? 1 : 0;
+        luck += Arrays.stream(covered).filter(share -> share > 0).count() / (double) covered.length;
         energy += all > 0 ? inside / all : 0;
         chance += box[2] * box[3];
     }
@@ -65,9 +67,14 @@ final class Pointing {
         return (double) hits / images;
     }
 
+    /** The same for a cell drawn by chance. */
+    double luck() {
+        return luck / images;
+    }
+
     @Override
     public String toString() {
-        return String.format("%d images: %.3f of the heat inside the boxes, %.3f by chance; the hottest cell touches %.3f",
-                images, energy(), chance(), hits());
+        return String.format(Locale.ROOT, "%d images: %.3f of the heat inside the boxes, %.3f by chance; the hottest "
+                + "cell touches %.3f, %.3f by chance", images, energy(), chance(), hits(), luck());
     }
 }
