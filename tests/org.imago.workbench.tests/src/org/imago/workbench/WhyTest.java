@@ -14,6 +14,7 @@ import org.imago.annotation.editor.internal.WhyOnCanvas;
 import org.imago.image.ContentDigest;
 import org.imago.training.Explanation;
 import org.imago.training.ExplanationFile;
+import org.imago.training.child.ImagoProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,49 @@ class WhyTest {
         why().show(why);
         desk.until("the name of the file", () -> says(".json: no explanation"));
         assertFalse(desk.canvas().showsHeat());
+    }
+
+    @Test
+    void whatIsMissingTheRunIsAskedFor() throws IOException {
+        Path run = folder.resolve("run");
+        Files.writeString(run.resolve("run.json"), "{\"task\":\"train\",\"request\":{\"kind\":\"CLASSIFIER\"}}");
+        Files.write(run.resolve("model.zip"), new byte[1]);
+        Path answer = folder.resolve("answer.json");
+        ExplanationFile.write(answer, "any", "run", new Explanation("blue", 0.6, 1, 1, new float[] {1}));
+        Path script = Files.writeString(folder.resolve("imago"), "#!/bin/sh\n[ \"$1\" = explain ] || exit 2\n"
+                + "echo \"$@\" >'" + folder.resolve("asked") + "'\ncp '" + answer + "' '" + file(1) + "'\n");
+        assertTrue(script.toFile().setExecutable(true));
+        System.setProperty(ImagoProcess.SCRIPT, script.toString());
+        try {
+            why().show(run);
+            desk.until("the heat", () -> desk.canvas().showsHeat());
+            desk.key(0, 'd');
+            desk.until("what the run says", () -> desk.canvas().showsHeat() && says("why blue 0.60"));
+            String asked = Files.readString(folder.resolve("asked"));
+            assertTrue(asked.contains(Pictures.name(1)) && asked.contains(Pictures.name(2)) && asked.contains("--model "
+                    + run.resolve("model.zip")), asked);
+            desk.key(0, 'd');
+            desk.until("that it failed", () -> says("run does not explain this image"));
+        } finally {
+            System.clearProperty(ImagoProcess.SCRIPT);
+        }
+    }
+
+    @Test
+    void aRunThatFailsSaysWhy() throws IOException {
+        Path run = folder.resolve("run");
+        Files.writeString(run.resolve("run.json"), "{\"task\":\"train\",\"request\":{\"kind\":\"CLASSIFIER\"}}");
+        Files.write(run.resolve("model.zip"), new byte[1]);
+        Path script = Files.writeString(folder.resolve("imago"), "#!/bin/sh\necho 'imago: the weights are gone' >&2\n"
+                + "exit 3\n");
+        assertTrue(script.toFile().setExecutable(true));
+        System.setProperty(ImagoProcess.SCRIPT, script.toString());
+        try {
+            why().show(run);
+            desk.key(0, 'd');
+            desk.until("the reason", () -> says("the weights are gone"));
+        } finally {
+            System.clearProperty(ImagoProcess.SCRIPT);
+        }
     }
 }

@@ -58,6 +58,8 @@ public final class Messages extends NLS {
     public static String WhyHandler_message;
     public static String Why_legend;
     public static String Why_none;
+    public static String Why_explaining;
+    public static String Why_no_classifier;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -4,21 +4,26 @@ package org.imago.annotation.editor.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.imago.annotation.editor.canvas.CanvasHeat;
 import org.imago.annotation.editor.canvas.ImageCanvas;
 import org.imago.annotation.editor.images.ImageSource;
+import org.imago.annotation.editor.internal.Explaining.Wanted;
 import org.imago.image.ContentDigest;
 import org.imago.training.Explanation;
 import org.imago.training.ExplanationFile;
+import org.imago.training.TrainedModels;
 
 /**
  * Where in the current image a classifier found what it predicts: heat that can be switched on and off. It is read from
- * the folder of a run, in the background.
+ * the folder of a run, in the background; what is not there yet the run's classifier is asked for.
  */
 public final class WhyOnCanvas {
 
@@ -28,12 +33,19 @@ public final class WhyOnCanvas {
     private final ImageCanvas canvas;
     private final ImageSource images;
     private final Consumer<String> say;
+    private final Set<Path> given = new HashSet<>();
     private Optional<Path> run = Optional.empty();
-    private Optional<Path> image = Optional.empty();
+    private List<Wanted> wanted = List.of();
     private boolean on;
 
-    /** What was found for an image. */
-    private record Found(Optional<CanvasHeat> heat, String text) {
+    /**
+     * What was found for an image.
+     *
+     * @param heat nothing if there is no explanation
+     * @param text what is said
+     * @param ask  whether the run's classifier can be asked
+     */
+    private record Found(Optional<CanvasHeat> heat, String text, boolean ask) {
     }
 
     WhyOnCanvas(ImageCanvas canvas, ImageSource images, Consumer<String> say) {
@@ -60,6 +72,7 @@ public final class WhyOnCanvas {
     public void show(Path folder) {
         run = Optional.of(folder);
         on = true;
+        given.clear();
         refresh();
     }
 
@@ -69,9 +82,9 @@ public final class WhyOnCanvas {
         refresh();
     }
 
-    /** Takes another image; empty while none is shown. */
-    void image(Optional<Path> shown) {
-        image = shown;
+    /** Takes another image, and those that may come next; nothing while none is shown. */
+    void images(List<Wanted> shown) {
+        wanted = List.copyOf(shown);
         refresh();
     }
 
@@ -79,21 +92,40 @@ public final class WhyOnCanvas {
     public void refresh() {
         canvas.setHeat(Optional.empty());
         say.accept("");
-        if (!on || run.isEmpty() || image.isEmpty()) {
-            return;
+        if (on && run.isPresent() && !wanted.isEmpty()) {
+            Path from = run.get();
+            Path image = wanted.getFirst().file();
+            images.background(() -> {
+                Found found = find(from, image);
+                later(from, image, () -> take(from, found));
+            });
         }
-        Path from = run.get();
-        Path wanted = image.get();
-        images.background(() -> {
-            Found found = find(from, wanted);
-            canvas.getDisplay().asyncExec(() -> take(from, wanted, found));
+    }
+
+    /** Does something in the UI thread, unless something else is shown by then. */
+    private void later(Path from, Path image, Runnable work) {
+        canvas.getDisplay().asyncExec(() -> {
+            if (!canvas.isDisposed() && on && run.equals(Optional.of(from)) && !wanted.isEmpty()
+                    && wanted.getFirst().file().equals(image)) {
+                work.run();
+            }
         });
     }
 
-    private void take(Path from, Path wanted, Found found) {
-        if (!canvas.isDisposed() && on && run.equals(Optional.of(from)) && image.equals(Optional.of(wanted))) {
-            canvas.setHeat(found.heat());
-            say.accept(found.text());
+    private void take(Path from, Found found) {
+        canvas.setHeat(found.heat());
+        say.accept(found.text());
+        // What failed once fails again: it is tried anew when the run is chosen again.
+        if (found.ask() && given.add(wanted.getFirst().file())) {
+            Path image = wanted.getFirst().file();
+            say.accept(NLS.bind(Messages.Why_explaining, from.getFileName()));
+            new Explaining(from, wanted, problem -> later(from, image, () -> {
+                if (problem.isEmpty()) {
+                    refresh();
+                } else {
+                    say.accept(problem);
+                }
+            })).schedule();
         }
     }
 
@@ -102,16 +134,25 @@ public final class WhyOnCanvas {
             Path folder = Files.isDirectory(run.resolve(FOLDER)) ? run.resolve(FOLDER) : run;
             Optional<Path> file = ExplanationFile.find(folder, image.getFileName().toString(),
                     ContentDigest.sha256(image));
-            return file.isEmpty() ? new Found(Optional.empty(), NLS.bind(Messages.Why_none, run.getFileName()))
-                    : found(ExplanationFile.read(file.get()));
+            return file.isEmpty() ? new Found(Optional.empty(), NLS.bind(Messages.Why_none, run.getFileName()),
+                    isRun(run)) : found(ExplanationFile.read(file.get()));
         } catch (IOException e) {
-            return new Found(Optional.empty(), e.getMessage());
+            return new Found(Optional.empty(), e.getMessage(), false);
+        }
+    }
+
+    private static boolean isRun(Path run) {
+        try {
+            return TrainedModels.of(run).unbiased(0).isPresent();
+        } catch (IOException e) {
+            // A folder of explanations alone is all right.
+            return false;
         }
     }
 
     private static Found found(Explanation explanation) {
         return new Found(Optional.of(CanvasHeat.of(explanation.heat(), explanation.rows(), explanation.columns())),
                 NLS.bind(Messages.Why_legend, explanation.label(),
-                        String.format(Locale.ROOT, "%.2f", explanation.probability())));
+                        String.format(Locale.ROOT, "%.2f", explanation.probability())), false);
     }
 }
