@@ -4,6 +4,7 @@ package org.imago.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param run     its folder
  * @param kind    what a run of one training trained; empty for the loop
  * @param weights name of the pretrained weights that the models need, if they need some
+ * @param crops   options of the command line with which its crops were made; empty where it made none
  */
-public record TrainedModels(Path run, String kind, Optional<String> weights) {
+public record TrainedModels(Path run, String kind, Optional<String> weights, List<String> crops) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOXES = "BOXES";
     private static final String FOLDS = "models";
+    private static final int PER_CENT = 100;
 
     /**
      * Looks into the folder of a run.
@@ -47,10 +50,23 @@ public record TrainedModels(Path run, String kind, Optional<String> weights) {
             JsonNode request = JSON.readTree(folder.run().toFile()).path("request");
             String weights = request.path("weights").path("name").asText("");
             return new TrainedModels(run, single ? request.path("kind").asText() : "",
-                    Optional.of(weights).filter(name -> !name.isEmpty()));
+                    Optional.of(weights).filter(name -> !name.isEmpty()), crops(request.path("cropping")));
         } catch (JsonProcessingException e) {
             throw new IOException(folder.run() + " cannot be read as the description of a run: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> crops(JsonNode cropping) {
+        if (!cropping.isObject()) {
+            return List.of();
+        }
+        List<String> options = new ArrayList<>(List.of("--margin",
+                String.valueOf(cropping.path("margin").asDouble() * PER_CENT), "--min-confidence",
+                cropping.path("minimumConfidence").asText()));
+        if (cropping.path("square").asBoolean()) {
+            options.add("--square");
+        }
+        return List.copyOf(options);
     }
 
     /**

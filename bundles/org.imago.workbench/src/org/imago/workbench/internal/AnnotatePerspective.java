@@ -16,6 +16,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
     private static final String CROPS = "org.imago.cropping.ui.crops";
+    private static final String PREDICT = "org.imago.cropping.ui.predict";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
@@ -33,6 +34,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(CROPS);
+        bottom.addPlaceholder(PREDICT);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -43,6 +45,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
         layout.addShowViewShortcut(CROPS);
+        layout.addShowViewShortcut(PREDICT);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

@@ -39,7 +39,8 @@ public final class Screens implements IStartup {
 
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
             "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
-            "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops");
+            "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
+            "org.imago.cropping.ui.predict");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",

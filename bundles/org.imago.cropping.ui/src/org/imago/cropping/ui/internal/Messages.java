@@ -28,6 +28,19 @@ final class Messages extends NLS {
     public static String Crops_drawn;
     public static String Crops_proposed;
     public static String Crops_uncertain;
+    public static String Predict_images;
+    public static String Predict_images_hint;
+    public static String Predict_run;
+    public static String Predict_run_hint;
+    public static String Predict_classifier;
+    public static String Predict_classifier_hint;
+    public static String Predict_browse;
+    public static String Predict_predict;
+    public static String Predict_running;
+    public static String Predict_done;
+    public static String Predict_job;
+    public static String Predict_no_classifier;
+    public static String Predict_weights;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
