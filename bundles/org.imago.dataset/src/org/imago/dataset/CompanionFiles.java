@@ -32,7 +32,8 @@ final class CompanionFiles {
                 .resolve(name.substring(0, Math.min(READABLE, name.length())) + "-" + place));
     }
 
-    private static Path real(Path csv) {
+    /** Returns what a symbolic link points to, and else the path as it is. */
+    static Path real(Path csv) {
         try {
             return csv.toRealPath();
         } catch (IOException e) {

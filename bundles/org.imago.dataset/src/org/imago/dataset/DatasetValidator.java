@@ -22,6 +22,9 @@ import org.imago.image.PixelCache;
 /** Looks through a data set and its images for everything that a person should see before learning from them. */
 public final class DatasetValidator {
 
+    /** Name of the column with other classes of the same image, as whoever collected the images has found. */
+    public static final String CONFLICT = "conflict";
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
     private final Dataset dataset;
@@ -47,7 +50,7 @@ public final class DatasetValidator {
     /**
      * Lists the problems of a data set: cells that cannot be read, rows of another width, missing and unreadable
      * images, boxes that leave their image or lie on an excluded sample, classes that occur once or differ in case or
-     * blanks only, and file names and columns that occur twice. Images of excluded samples are not opened.
+     * blanks only, and file names and columns that occur twice, images of several classes. Images of excluded samples are not opened.
      *
      * @param dataset the data set
      * @param folder  where its images lie
@@ -99,9 +102,11 @@ public final class DatasetValidator {
         checkColumns();
         checkClasses();
         Map<String, Integer> lineOfName = new HashMap<>();
+        int conflict = dataset.columnIndex(CONFLICT);
         for (Sample sample : dataset.samples()) {
             checkRow(sample);
             checkName(sample, lineOfName);
+            checkConflict(sample, conflict);
             Optional<ImageFacts> facts = folder.flatMap(images -> factsOf(sample, images));
             checks.forEach(check -> problems.addAll(check.check(sample, facts)));
         }
@@ -167,6 +172,15 @@ public final class DatasetValidator {
         if (before != null && !sample.fileName().isEmpty()) {
             problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.FILENAME, "\"" + sample.fileName()
                     + "\" stands on line " + before + " already; expected each image once")));
+        }
+    }
+
+    /** Listed for excluded samples, too, which wait for somebody to decide. */
+    private void checkConflict(Sample sample, int column) {
+        String others = column < 0 ? "" : sample.value(column).strip();
+        if (!others.isEmpty() && !sample.reviewed()) {
+            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(CONFLICT, "the image was also found for \""
+                    + others + "\"; choose the class, include or exclude the sample, and mark it as reviewed")));
         }
     }
 

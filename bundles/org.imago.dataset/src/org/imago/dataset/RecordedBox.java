@@ -144,6 +144,23 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
     }
 
     /**
+     * Returns the intersection over union (P. Jaccard, 1901), the usual measure of how well two boxes agree, whatever
+     * the sizes of the images on which they were drawn.
+     *
+     * @param other the other box, in the same pixels
+     * @return 0 (apart, or both empty) to 1 (equal)
+     */
+    public double iou(RecordedBox other) {
+        double width = Math.min(x + w, other.x + other.w) - Math.max(x, other.x);
+        double height = Math.min(y + h, other.y + other.h) - Math.max(y, other.y);
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
+        double common = width * height;
+        return Math.min(1, common / (w * h + other.w * other.h - common));
+    }
+
+    /**
      * Tells whether the box reaches beyond the image on which it was drawn, by more than rounding explains.
      *
      * @return whether an edge lies outside; {@code false} if the image's size is not recorded

@@ -15,6 +15,7 @@ final class KillVictim {
     private static final int SAVES = 7;
     private static final int UNDONE = 6;
     private static final int LARGE = 5;
+    private static final int VERSIONS = 2;
 
     private KillVictim() {
     }
@@ -27,6 +28,8 @@ final class KillVictim {
      */
     public static void main(String[] arguments) throws DatasetException {
         DatasetStore store = DatasetStore.open(Path.of(arguments[0]));
+        store.keepVersions(VERSIONS);
+        say("opened");
         store.recover();
         for (int number = Integer.parseInt(arguments[1]);; number++) {
             edit(store, number, () -> { });

@@ -17,6 +17,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
     private static final String CROPS = "org.imago.cropping.ui.crops";
     private static final String PREDICT = "org.imago.cropping.ui.predict";
+    private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
@@ -35,6 +36,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addView(PROBLEMS);
         bottom.addPlaceholder(CROPS);
         bottom.addPlaceholder(PREDICT);
+        bottom.addPlaceholder(DUPLICATES);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -46,6 +48,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(PROBLEMS);
         layout.addShowViewShortcut(CROPS);
         layout.addShowViewShortcut(PREDICT);
+        layout.addShowViewShortcut(DUPLICATES);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

@@ -22,17 +22,19 @@ public final class EditorFiles {
 
     /**
      * Writes the file, not in the UI thread. What another program did to it is merged first. If it cannot be written,
-     * says so and where the edits are meanwhile.
+     * says so and where the edits are meanwhile, and offers to write them elsewhere.
      *
      * @param shell   below which a failure is shown
      * @param session the data set
      * @param monitor cancelled if the file was not written
+     * @return whether the person wants to write the data set under another name instead
      */
-    public static void save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
+    public static boolean save(Shell shell, DatasetSession session, IProgressMonitor monitor) {
         if (!DatasetOpener.reconcile(shell, session)) {
             monitor.setCanceled(true);
-            return;
+            return false;
         }
+        boolean elsewhere = false;
         session.store().keepVersions(DatasetPreferences.versions());
         try {
             ModalContext.run(inner -> {
@@ -44,13 +46,17 @@ public final class EditorFiles {
             }, true, monitor, shell.getDisplay());
         } catch (InvocationTargetException e) {
             monitor.setCanceled(true);
-            MessageDialog.openError(shell, Messages.EditorFiles_not_saved,
-                    NLS.bind(Messages.EditorFiles_kept, e.getTargetException().getMessage()));
+            boolean inJournal = session.store().journalFailure().isEmpty();
+            String kept = inJournal ? Messages.EditorFiles_kept : Messages.EditorFiles_kept_in_memory;
+            elsewhere = MessageDialog.open(MessageDialog.ERROR, shell, Messages.EditorFiles_not_saved,
+                    NLS.bind(kept, e.getTargetException().getMessage()), 0,
+                    Messages.EditorFiles_save_as, Messages.EditorFiles_later) == 0;
         } catch (InterruptedException e) {
             monitor.setCanceled(true);
             Thread.currentThread().interrupt();
         }
         session.saved();
+        return elsewhere;
     }
 
     /**
