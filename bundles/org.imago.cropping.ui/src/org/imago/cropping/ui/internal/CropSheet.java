@@ -31,8 +31,8 @@ import org.imago.dataset.Sample;
  */
 final class CropSheet extends Canvas {
 
-    /** Small pictures are this high, points: enough for a crop of a quarter of the image's height. */
-    private static final int SOURCE = 400;
+    /** Small pictures are this high, points: as many as a large screen shows fit into the memory for them. */
+    private static final int SOURCE = 280;
     /** Height of a picture, in lines of text. */
     private static final int LINES = 7;
     private static final double WIDE = 4.0 / 3;
