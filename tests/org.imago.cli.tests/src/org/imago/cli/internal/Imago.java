@@ -14,6 +14,7 @@ import org.imago.cli.internal.commands.DatasetCommand;
 import org.imago.cli.internal.commands.DemoCommand;
 import org.imago.cli.internal.commands.DevicesCommand;
 import org.imago.cli.internal.commands.EvaluateCommand;
+import org.imago.cli.internal.commands.ExplainCommand;
 import org.imago.cli.internal.commands.PredictCommand;
 import org.imago.cli.internal.commands.RunCommand;
 import org.imago.cli.internal.commands.TrainCommand;
@@ -51,8 +52,8 @@ final class Imago {
     /** New instances of the commands that ship, in the order of the help. */
     static List<Object> shipped() {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
-                new PredictCommand(), new CropCommand(), new EvaluateCommand(), new WeightsCommand(),
-                new DevicesCommand());
+                new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
+                new WeightsCommand(), new DevicesCommand());
     }
 
     Result run(Object... arguments) {
