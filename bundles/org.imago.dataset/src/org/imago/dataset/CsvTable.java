@@ -70,6 +70,29 @@ public final class CsvTable {
     }
 
     /**
+     * Writes a table to a new file.
+     *
+     * @param csv     the file, which must not exist
+     * @param columns names of the columns, at least one
+     * @param rows    as many values per row as there are columns
+     * @throws java.nio.file.FileAlreadyExistsException if it exists; it is then as it was
+     * @throws IOException              if the file cannot be written; there is none then
+     * @throws IllegalArgumentException as {@link #write} says; there is no file then
+     */
+    public static void writeNew(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
+        Files.createFile(csv);
+        boolean written = false;
+        try {
+            write(csv, columns, rows);
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(csv);
+            }
+        }
+    }
+
+    /**
      * Reads a table.
      *
      * @param csv the file; any delimiter, quoting and line ends that a data set may have

@@ -11,10 +11,14 @@ import java.util.Random;
 final class KillVictim {
 
     private static final int COLUMNS = 3;
-    /** One in so many edits is followed by saving, is undone, changes many cells. */
+    /** One in so many edits is followed by saving, is undone, changes many cells, writes a long text. */
     private static final int SAVES = 7;
     private static final int UNDONE = 6;
     private static final int LARGE = 5;
+    private static final int LONG = 6;
+    /** Two of them, and the journal is written anew, shorter. */
+    private static final int LENGTH = JournalFile.LARGE / 2;
+    private static final int VERSIONS = 2;
 
     private KillVictim() {
     }
@@ -27,6 +31,8 @@ final class KillVictim {
      */
     public static void main(String[] arguments) throws DatasetException {
         DatasetStore store = DatasetStore.open(Path.of(arguments[0]));
+        store.keepVersions(VERSIONS);
+        say("opened");
         store.recover();
         for (int number = Integer.parseInt(arguments[1]);; number++) {
             edit(store, number, () -> { });
@@ -62,6 +68,11 @@ final class KillVictim {
             }
         });
         between.run();
+        if (random.nextInt(LONG) == 0) {
+            String text = "x".repeat(LENGTH) + number;
+            store.edit("Text", () -> store.dataset().samples().get(1).set("notes", text));
+            between.run();
+        }
         if (random.nextInt(UNDONE) == 0) {
             store.undo(made);
             between.run();

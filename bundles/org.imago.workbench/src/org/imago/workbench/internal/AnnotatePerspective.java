@@ -15,6 +15,8 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String SAMPLES = "org.imago.annotation.editor.samples";
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String STATISTICS = "org.imago.dataset.ui.statistics";
+    private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
@@ -31,6 +33,8 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
+        bottom.addPlaceholder(DUPLICATES);
+        bottom.addPlaceholder(STATISTICS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -40,6 +44,8 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(SAMPLES);
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
+        layout.addShowViewShortcut(DUPLICATES);
+        layout.addShowViewShortcut(STATISTICS);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

@@ -11,6 +11,9 @@ public final class Messages extends NLS {
     public static String ImageEditor_wrong_input;
     public static String EditorFiles_not_saved;
     public static String EditorFiles_kept;
+    public static String EditorFiles_kept_in_memory;
+    public static String EditorFiles_save_as;
+    public static String EditorFiles_later;
     public static String EditorFiles_close_title;
     public static String EditorFiles_close_question;
     public static String EditorFiles_save;
