@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EPL-2.0
 #
 # How many planted errors 'imago suspects' finds: one run of the loop on real photographs for groups, crops and boxes,
-# then for each seed 5 % wrong classes, both classifiers trained out of fold on them, and 20 wrong boxes.
+# then for each seed 5 % wrong classes, both classifiers trained out of fold on them, and 25 wrong boxes.
 #
 # usage: suspects.sh [SHARED]     SHARED holds data/tanagers and weights/…; default: shared beside the project
 # SEEDS may be set in the environment.

@@ -46,13 +46,13 @@ class SuspectsCommandTest {
         assertTrue(result.out().contains("labelled red; models that never saw it or a copy say blue with 0.97"),
                 result.out());
         assertTrue(result.out().contains("suggested: blue instead of red"), result.out());
-        assertTrue(result.lines().getLast().startsWith("2 suspects among 5 samples"), result.out());
+        assertTrue(result.lines().getLast().startsWith("suspects: 2 of 5 samples"), result.out());
     }
 
     @Test
     void topListsTheMostSuspiciousOnly() {
         Imago.Result result = imago.run("suspects", run, "--top", 1);
-        assertTrue(result.lines().getLast().startsWith("2 suspects (1 listed)"), result.out());
+        assertTrue(result.lines().getLast().startsWith("suspects: 2 (1 listed) of 5 samples"), result.out());
         assertEquals(ExitCode.USAGE, imago.run("suspects", run, "--top", 0).code());
     }
 
@@ -83,7 +83,7 @@ class SuspectsCommandTest {
     void anotherStateOfTheDataSetIsTakenWithData() throws IOException {
         Path corrected = Files.writeString(folder.resolve("corrected.csv"),
                 SmallDataset.CSV.replace("red,r1.png,0,10,20,40,30", "blue,r1.png,0,58,50,22,20"));
-        assertEquals("0 suspects among 5 samples", imago.run("suspects", run, "--data", corrected).lines().getLast()
+        assertEquals("suspects: 0 of 5 samples", imago.run("suspects", run, "--data", corrected).lines().getLast()
                 .split(";")[0]);
     }
 

@@ -83,10 +83,11 @@ public final class SuspectsCommand extends ImagoCommand {
                     + suspect.given()));
         }
         String listed = list.size() < suspects.list().size() ? " (" + list.size() + " listed)" : "";
-        out(String.format(Locale.ROOT, "%d suspects%s among %d samples; %.0f classes were wrong by estimate when the "
-                + "run began", suspects.list().size(), listed, suspects.judged(), suspects.wrong()));
+        out(String.format(Locale.ROOT, "suspects: %d%s of %d samples; wrong classes by estimate when the run began: "
+                + "%.0f", suspects.list().size(), listed, suspects.judged(), suspects.wrong()));
         if (!suspects.boxes()) {
-            out("boxes were not judged: the run predicted none");
+            out("boxes were not judged: the run predicted none, or it is of a version that did not write down the "
+                    + "sizes of the images");
         }
     }
 
