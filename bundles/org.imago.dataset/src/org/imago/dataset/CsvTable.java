@@ -41,6 +41,18 @@ public final class CsvTable {
      *                                  a surrogate pair, neither of which a file can hold
      */
     public static void write(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
+        AtomicFile.write(csv, text(columns, rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns a table as it would be written.
+     *
+     * @param columns names of the columns, at least one
+     * @param rows    as many values per row as there are columns
+     * @return the text, with a line end after each row
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public static String text(List<String> columns, List<List<String>> rows) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a table needs at least one column");
         }
@@ -54,7 +66,7 @@ public final class CsvTable {
             }
             append(text, format, rows.get(i));
         }
-        AtomicFile.write(csv, text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 
     /**

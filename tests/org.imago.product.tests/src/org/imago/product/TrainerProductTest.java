@@ -48,8 +48,8 @@ class TrainerProductTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset fix", "dataset order",
         "dataset statistics", "dataset duplicates", "dataset download", "dataset convert", "dataset recover",
-        "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "weights add", "weights list",
-        "weights remove", "devices"})
+        "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "suspects", "review", "weights add",
+        "weights list", "weights remove", "devices"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));
         assertEquals(0, ended.exitCode(), ended.err());

@@ -16,7 +16,9 @@ import org.imago.cli.internal.commands.DevicesCommand;
 import org.imago.cli.internal.commands.EvaluateCommand;
 import org.imago.cli.internal.commands.ExplainCommand;
 import org.imago.cli.internal.commands.PredictCommand;
+import org.imago.cli.internal.commands.ReviewCommand;
 import org.imago.cli.internal.commands.RunCommand;
+import org.imago.cli.internal.commands.SuspectsCommand;
 import org.imago.cli.internal.commands.TrainCommand;
 import org.imago.cli.internal.commands.WeightsCommand;
 
@@ -53,7 +55,7 @@ final class Imago {
     static List<Object> shipped() {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
                 new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
-                new WeightsCommand(), new DevicesCommand());
+                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand());
     }
 
     Result run(Object... arguments) {
