@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EPL-2.0
 #
 # Near copies on real photographs whose scenes are known: how many pairs that the perceptual hash joins are of one scene
-# (precision), and how many pairs of one scene it joins (recall), pair by pair and after grouping; how many images a
-# second are hashed, by one processor and by all; and how long 100,000 hashes take to be grouped.
+# (precision), and how many pairs of one scene it joins (recall), pair by pair and after grouping; what hashing costs beside
+# decoding; and how long 100,000 hashes take to be grouped.
 #
 # usage: duplicates.sh [SHARED]   SHARED holds data/tanagers; default: shared beside the project
 set -eu
@@ -15,7 +15,7 @@ data=${1:-$root/../shared}/data/tanagers
 data=$(CDPATH='' cd -- "$data" && pwd)
 
 out=$here/out/duplicates-$(date +%Y%m%d-%H%M%S)
-mkdir -p "$out/rows"
+mkdir -p "$out/empty"
 "$root/imago" --version >"$out/version.txt"
 (cd "$root" && ./mvnw -B -ntp -DskipTests package -pl tests/org.imago.dataset.tests,tests/org.imago.image.tests -am) \
     >"$out/build.log" 2>&1 || { echo "duplicates.sh: the build failed; see $out/build.log" >&2; exit 5; }
@@ -27,27 +27,17 @@ export JAVA_HOME
 echo 'pair by pair, not excluded images (the threshold in use is 24)'
 "$JAVA_HOME/bin/java" -Xmx2g -cp "$classes" org.imago.image.NearCopyMeasurement "$data/truth.csv" "$data/images" chosen \
     >"$out/pairs.txt"
-grep -E '^ *(distance|0|4|8|12|16|20|24|28|32) ' "$out/pairs.txt"
+grep -E '^ +(distance|0|4|8|12|16|20|24|28|32) ' "$out/pairs.txt"
 
-# Runs a command with an empty home or that of the run before, and prints how many images a second it read.
-rate() { # what, home, command …
-    what=$1
-    IMAGO_HOME=$out/$2
-    export IMAGO_HOME
-    shift 2
+for run in cold again; do
     start=$(date +%s%N)
-    "$root/imago" "$@" >"$out/$what.out" 2>"$out/$what.log" || [ $? = 3 ]
-    end=$(date +%s%N)
-    echo "$what: $(((end - start) / 1000000)) ms for $(($(wc -l <"$data/truth.csv") - 1)) images"
-}
-sed 's/^\([^,]*,[^,]*\),1,/\1,0,/' "$data/truth.csv" >"$out/all.csv"
-rate one-processor home1 dataset validate "$out/all.csv" --images "$data/images"
-rate all-processors home2 dataset duplicates "$out/all.csv" --images "$data/images" --json
-rate again home2 dataset duplicates "$out/all.csv" --images "$data/images" --json
-rate groups home2 dataset duplicates "$data/truth.csv" --images "$data/images" --json
+    IMAGO_HOME=$out/home "$root/imago" dataset duplicates "$data/truth.csv" --images "$data/images" --json \
+        >"$out/$run.json" 2>"$out/$run.log"
+    echo "imago dataset duplicates, $run: $((($(date +%s%N) - start) / 1000000)) ms"
+done
 
 # The members of a near group stand behind its kinds, each in braces of its own.
-tail -n 1 "$out/groups.out" | tr '{' '\n' | awk -F'"' -v truth="$data/truth.csv" '
+tail -n 1 "$out/again.json" | tr '{' '\n' | awk -F'"' -v truth="$data/truth.csv" '
     BEGIN { while ((getline line < truth) > 0) { n = split(line, cell, ","); if (cell[3] == 0) { scene[cell[2]] = cell[n]; all[cell[n]]++ } } }
     /^"kinds"/ { near = /"near"/; size = 0; delete members; next }
     near && /^"line"/ { for (i = 1; i < NF; i++) { if ($i == "filename") { name = $(i + 2) } }
@@ -57,7 +47,6 @@ tail -n 1 "$out/groups.out" | tr '{' '\n' | awk -F'"' -v truth="$data/truth.csv"
         printf "grouped: precision %.3f, recall %.3f, %d pairs in groups of near copies, largest group %d\n",
             right / joined, right / pairs, joined, largest }'
 
-"$JAVA_HOME/bin/java" -Xmx1g -cp "$classes" org.imago.dataset.GroupingMeasurement "$data/truth.csv" "$data/images" \
-    "$out/home2/cache/pixels" "$out/rows"
-rm -rf "$out/rows" "$out/home1" "$out/home2"
+"$JAVA_HOME/bin/java" -Xmx1g -cp "$classes" org.imago.dataset.DuplicatesMeasurement "$data/truth.csv" "$data/images" "$out/empty"
+rm -rf "$out/empty" "$out/home"
 echo "results: $out"

@@ -15,7 +15,7 @@ root=$(CDPATH='' cd -- "$here/../.." && pwd)
 
 seconds=${1:-600}
 [ $# = 0 ] || shift
-[ $# -gt 0 ] || set -- csv journal
+[ $# -gt 0 ] || set -- csv journal voc coco yolo
 corpus=$root/tests/org.imago.dataset.tests/corpus
 out=$here/out/fuzz-$(date +%Y%m%d-%H%M%S)
 failed=0
@@ -24,7 +24,10 @@ target() {
     case $1 in
     csv) echo CsvFuzz ;;
     journal) echo JournalFuzz ;;
-    *) echo "fuzz.sh: no reader $1; expected csv or journal" >&2; exit 2 ;;
+    voc) echo formats/VocFuzz ;;
+    coco) echo formats/CocoFuzz ;;
+    yolo) echo formats/YoloFuzz ;;
+    *) echo "fuzz.sh: no reader $1; expected csv, journal, voc, coco or yolo" >&2; exit 2 ;;
     esac
 }
 jazzer() {
@@ -36,9 +39,10 @@ jazzer() {
 for reader in "$@"; do
     class=$(target "$reader")
     compile "$class"
+    class=org.imago.dataset.$(echo "$class" | tr / .)
     mkdir -p "$out/$reader/all" "$out/$reader/small" "$corpus/$reader"
     rc=0
-    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -max_total_time="$seconds" -timeout=20 \
+    (cd "$out/$reader" && jazzer --target_class="$class" -max_total_time="$seconds" -timeout=20 \
         -max_len=4096 -rss_limit_mb=2048 "$out/$reader/all" "$corpus/$reader") >"$out/$reader.log" 2>&1 || rc=$?
     grep -E '^#[0-9]+.*(DONE|INITED)|^Done|^== Java Exception|exec/s' "$out/$reader.log" | tail -n 2
     if [ $rc -ne 0 ]; then
@@ -47,7 +51,7 @@ for reader in "$@"; do
         continue
     fi
     # Of all that was found, as few and as small files as reach the same code.
-    (cd "$out/$reader" && jazzer --target_class=org.imago.dataset."$class" -merge=1 -timeout=20 -rss_limit_mb=2048 \
+    (cd "$out/$reader" && jazzer --target_class="$class" -merge=1 -timeout=20 -rss_limit_mb=2048 \
         "$out/$reader/small" "$corpus/$reader" "$out/$reader/all") >>"$out/$reader.log" 2>&1
     echo "$reader: $seconds seconds, no failure; $(find "$out/$reader/small" -type f | wc -l) files reach all code that was reached: $out/$reader/small"
 done

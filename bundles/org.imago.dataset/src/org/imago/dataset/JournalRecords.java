@@ -184,7 +184,7 @@ record JournalRecords(String digest, long written, List<Act> acts, Map<String, I
         Map<Integer, String> files = new HashMap<>();
         for (JsonNode cells : json.path("changes")) {
             int row = cells.path(0).asInt(-1);
-            if (cells.size() < CELLS || row < 0) {
+            if (cells.size() < CELLS || row < 0 || row == Integer.MAX_VALUE) {
                 return Optional.empty();
             }
             int cell = 1;

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.imago.dataset.formats.CocoFuzz;
+import org.imago.dataset.formats.VocFuzz;
+import org.imago.dataset.formats.YoloFuzz;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +29,18 @@ class FuzzCorpusTest {
 
     static List<Path> journals() throws IOException {
         return corpus("journal");
+    }
+
+    static List<Path> voc() throws IOException {
+        return corpus("voc");
+    }
+
+    static List<Path> coco() throws IOException {
+        return corpus("coco");
+    }
+
+    static List<Path> yolo() throws IOException {
+        return corpus("yolo");
     }
 
     private static List<Path> corpus(String reader) throws IOException {
@@ -60,5 +75,26 @@ class FuzzCorpusTest {
     void anyJournal(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         assertTimeoutPreemptively(SOON, () -> JournalFuzz.fuzzerTestOneInput(content));
+    }
+
+    @ParameterizedTest
+    @MethodSource("voc")
+    void anyVoc(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        assertTimeoutPreemptively(SOON, () -> VocFuzz.fuzzerTestOneInput(content));
+    }
+
+    @ParameterizedTest
+    @MethodSource("coco")
+    void anyCoco(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        assertTimeoutPreemptively(SOON, () -> CocoFuzz.fuzzerTestOneInput(content));
+    }
+
+    @ParameterizedTest
+    @MethodSource("yolo")
+    void anyYolo(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        assertTimeoutPreemptively(SOON, () -> YoloFuzz.fuzzerTestOneInput(content));
     }
 }

@@ -46,8 +46,8 @@ class TrainerProductTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset order", "train classifier",
-        "train boxes", "predict", "explain", "crop", "evaluate", "weights add", "weights list",
+    @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset order", "dataset convert",
+        "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "weights add", "weights list",
         "weights remove", "devices"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));

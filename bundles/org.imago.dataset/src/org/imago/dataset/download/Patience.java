@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -15,8 +14,6 @@ import java.util.random.RandomGenerator;
  * help, and not before the server wants it. Thread-safe.
  */
 final class Patience {
-
-    private static final long POLL_MILLIS = 50;
 
     private final int perHost;
     private final Duration gap;
@@ -86,13 +83,16 @@ final class Patience {
         }
     }
 
+    /** Does not look whether to stop while it waits: who has a place does, and gives it away then. */
     static void enter(Semaphore places, BooleanSupplier cancelled) throws DownloadCancelledException {
         try {
-            do {
-                Waiting.check(cancelled);
-            } while (!places.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS));
+            places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new DownloadCancelledException();
+        }
+        if (cancelled.getAsBoolean()) {
+            places.release();
             throw new DownloadCancelledException();
         }
     }

@@ -136,7 +136,7 @@ public final class Transfer {
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             URI from = Addresses.parse(address);
             for (int redirects = 0; redirects <= limits.redirects(); redirects++) {
-                addresses.check(from);
+                check(from, watch::isCancelled);
                 Answer answer = ask(HttpRequest.newBuilder(from).GET(), channel, wanted, watch);
                 if (answer.status() == OK) {
                     channel.force(true);
@@ -162,7 +162,7 @@ public final class Transfer {
     byte[] post(String address, String form, BooleanSupplier cancelled)
             throws TransferException, DownloadCancelledException {
         URI to = Addresses.parse(address);
-        addresses.check(to);
+        check(to, cancelled);
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
         try {
             Answer answer = ask(HttpRequest.newBuilder(to).header("Content-Type", "application/x-www-form-urlencoded")
@@ -174,6 +174,41 @@ public final class Transfer {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("memory can be written", e);
+        }
+    }
+
+    /** To look a name up may take long, and cannot be interrupted. */
+    private void check(URI address, BooleanSupplier cancelled) throws TransferException, DownloadCancelledException {
+        CompletableFuture<Void> checked = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                addresses.check(address);
+                checked.complete(null);
+            } catch (TransferException | RuntimeException e) {
+                checked.completeExceptionally(e);
+            }
+        });
+        try {
+            while (!isDone(checked)) {
+                Waiting.check(cancelled);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TransferException refused) {
+                throw refused;
+            }
+            throw unreachable(e.getCause());
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<?> work) throws ExecutionException, DownloadCancelledException {
+        try {
+            work.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DownloadCancelledException();
         }
     }
 
@@ -220,19 +255,13 @@ public final class Transfer {
     private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> answer, Heard heard, Watch watch)
             throws TransferException, DownloadCancelledException, IOException {
         try {
-            while (true) {
-                try {
-                    return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    Waiting.check(watch::isCancelled);
-                    heard.refuseSilence(limits.silence());
-                }
+            while (!isDone(answer)) {
+                Waiting.check(watch::isCancelled);
+                heard.refuseSilence(limits.silence());
             }
+            return answer.join();
         } catch (ExecutionException e) {
             throw failure(e.getCause(), heard);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DownloadCancelledException();
         } finally {
             // Ends the exchange, if it goes on.
             answer.cancel(true);

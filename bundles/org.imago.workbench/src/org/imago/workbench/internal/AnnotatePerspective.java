@@ -17,6 +17,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
     private static final String CROPS = "org.imago.cropping.ui.crops";
     private static final String PREDICT = "org.imago.cropping.ui.predict";
+    private static final String STATISTICS = "org.imago.dataset.ui.statistics";
     private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
@@ -37,6 +38,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addPlaceholder(CROPS);
         bottom.addPlaceholder(PREDICT);
         bottom.addPlaceholder(DUPLICATES);
+        bottom.addPlaceholder(STATISTICS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         // Made last, it stands beside the image and leaves the table the whole width.
@@ -49,6 +51,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(CROPS);
         layout.addShowViewShortcut(PREDICT);
         layout.addShowViewShortcut(DUPLICATES);
+        layout.addShowViewShortcut(STATISTICS);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);

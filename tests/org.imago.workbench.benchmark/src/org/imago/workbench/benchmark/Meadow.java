@@ -44,6 +44,11 @@ final class Meadow {
                     .append(boxed ? String.format(",%.0f,%.0f,%.0f,%.0f", x - size * 1.15, y - size * 1.05, size * 2.3,
                             size * 2.1) : ",,,,").append(",meadow ").append(1 + i % 4).append('\n');
         }
+        Files.copy(folder.resolve("butterfly-05.jpg"), folder.resolve("IMG_2005.jpg"));
+        ImageIO.write(half(ImageIO.read(folder.resolve("butterfly-12.jpg").toFile())), "jpg",
+                folder.resolve("butterfly-12-small.jpg").toFile());
+        text.append("adonis_blue,IMG_2005.jpg,0,,,,,meadow 1\nbrimstone,IMG_2005.jpg,0,,,,,meadow 1\n");
+        text.append("adonis_blue,butterfly-12-small.jpg,0,,,,,meadow 4\n");
         text.append("adonis_blue,butterfly-99.jpg,0,,,,,meadow 4\nadonis_blue,butterfly-01.jpg,0,800,500,300,200,meadow 1\n");
         return Files.writeString(folder.resolve("butterflies.csv"), text);
     }
@@ -58,6 +63,15 @@ final class Meadow {
             heat[cell] = (float) Math.exp(-2 * (x * x + y * y) / (box.w() * box.w()));
         }
         return new Explanation("brimstone", 0.97, side, side, heat);
+    }
+
+    private static BufferedImage half(BufferedImage image) {
+        BufferedImage half = new BufferedImage(WIDTH / 2, HEIGHT / 2, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = half.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(image, 0, 0, WIDTH / 2, HEIGHT / 2, null);
+        graphics.dispose();
+        return half;
     }
 
     private static BufferedImage draw(Random random, boolean blue, double x, double y, double size) {

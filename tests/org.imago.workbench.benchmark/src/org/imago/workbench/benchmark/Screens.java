@@ -38,13 +38,13 @@ public final class Screens implements IStartup {
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
-            "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
+            "org.imago.dataset.ui.duplicates", "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
             "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
             "org.imago.cropping.ui.predict");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
-            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",
-            "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
+            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
+            "org.imago.annotation.editor.goTo", "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
 
     private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
             "org.eclipse.ui.preferencePages.Keys");
@@ -86,6 +86,8 @@ public final class Screens implements IStartup {
             desk.pause(2 * LOOK);
             take("window");
             why(csv);
+            // Shows the view, too; what it finds is there when its turn comes.
+            desk.execute("org.imago.dataset.ui.findDuplicates");
             VIEWS.forEach(this::view);
             DIALOGS.forEach(this::dialog);
             PAGES.forEach(this::page);

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation.editor.internal;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISaveablePart2;
+import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Progress;
 import org.imago.dataset.ui.DatasetOpener;
 import org.imago.dataset.ui.DatasetPreferences;
 import org.imago.dataset.ui.DatasetSession;
@@ -40,6 +44,7 @@ public final class EditorFiles {
             ModalContext.run(inner -> {
                 try {
                     session.store().save();
+                    noteProgress(session.dataset());
                 } catch (DatasetException e) {
                     throw new InvocationTargetException(e);
                 }
@@ -57,6 +62,15 @@ public final class EditorFiles {
         }
         session.saved();
         return elsewhere;
+    }
+
+    /** For the statistics only: the data set is saved, whatever becomes of the note. */
+    private static void noteProgress(Dataset dataset) {
+        try {
+            Progress.note(dataset);
+        } catch (IOException e) {
+            ILog.of(EditorFiles.class).info("The progress of " + dataset.file() + " was not noted (" + e + ")");
+        }
     }
 
     /**

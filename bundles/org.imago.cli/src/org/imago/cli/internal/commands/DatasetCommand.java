@@ -33,9 +33,12 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             DatasetCommand.Info.class,
             DatasetCommand.Validate.class,
+            FixCommand.class,
             DatasetCommand.Order.class,
+            StatisticsCommand.class,
             DuplicatesCommand.class,
             DownloadCommand.class,
+            ConvertCommand.class,
             RecoverCommand.class})
 public final class DatasetCommand extends ImagoCommand {
 
@@ -143,6 +146,8 @@ public final class DatasetCommand extends ImagoCommand {
             map.put("line", problem.line());
             map.put("column", problem.column());
             map.put("message", problem.message());
+            map.put("fixes", problem.fixes().stream().map(fix -> Map.of("kind", fix.kind().key(), "label", fix.label()))
+                    .toList());
             return map;
         }
     }

@@ -2,29 +2,26 @@
 package org.imago.dataset.internal.formats;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.imago.dataset.DatasetException;
-import org.imago.dataset.ImageFolder;
 import org.imago.dataset.formats.AnnotatedBox;
 import org.imago.dataset.formats.ClassName;
 import org.imago.dataset.formats.ImportSink;
 import org.imago.dataset.formats.ImportSource;
 
 /**
- * Reads COCO in one pass, in whatever order the parts come: annotations are kept in short until images and categories are
- * known. Polygons and masks are passed over without being held.
+ * Reads COCO in one pass, in whatever order the parts come: annotations are kept in short until images and categories
+ * are known. Polygons and masks are passed over without being held.
  */
 final class CocoReader {
 
@@ -57,7 +54,7 @@ final class CocoReader {
     void read() throws DatasetException {
         parse(false);
         sink.classes(List.copyOf(categories.values()));
-        imageFolder().ifPresent(sink::imagesIn);
+        ImagePlaces.near(source.path(), images.values().stream().map(Image::name)).ifPresent(sink::imagesIn);
         for (Map.Entry<Long, Image> entry : images.entrySet()) {
             add(entry.getValue(), boxes.getOrDefault(entry.getKey(), List.of()));
             boxes.remove(entry.getKey());
@@ -163,8 +160,8 @@ final class CocoReader {
         Image image = new Image(name, Decimals.size(JsonInput.text(node.path("width")), JsonInput.text(
                 node.path("height"))), said.isEmpty() ? Map.of() : said, line);
         if (images.putIfAbsent(node.path("id").asLong(), image) != null) {
-            sink.error(source.path(), line, "the id " + node.path("id").asLong() + " belongs to two images; expected each"
-                    + " once; \"" + name + "\" is left out");
+            sink.error(source.path(), line, "the id " + node.path("id").asLong() + " belongs to two images; expected "
+                    + "each once; \"" + name + "\" is left out");
         }
     }
 
@@ -304,21 +301,6 @@ final class CocoReader {
             any |= token.isScalarValue();
         }
         return any;
-    }
-
-    /** Finds the folder that holds one of the first images. */
-    private Optional<Path> imageFolder() {
-        Path beside = source.path().toAbsolutePath().getParent();
-        if (beside == null) {
-            return Optional.empty();
-        }
-        List<Path> candidates = new ArrayList<>(List.of(beside, beside.resolve("images")));
-        if (beside.getParent() != null) {
-            candidates.addAll(List.of(beside.getParent().resolve("images"), beside.getParent()));
-        }
-        List<Image> some = images.values().stream().limit(20).toList();
-        return candidates.stream().filter(candidate -> some.stream().anyMatch(image -> ImageFolder.find(candidate,
-                image.name()).isPresent())).findFirst();
     }
 
     private void add(Image image, List<Box> annotated) throws DatasetException {

@@ -24,6 +24,9 @@ import org.imago.dataset.internal.CsvSyntaxException;
 /** Reads a CSV with a row per box: rows with the same file name are an image. */
 final class LongRows {
 
+    /** Most columns; each is compared with itself in all rows. */
+    private static final int MOST_COLUMNS = 1000;
+
     private final ImportSink sink;
     private final Path file;
     private final CsvBytes csv;
@@ -47,6 +50,10 @@ final class LongRows {
             throw new DatasetException(file, csv.line(0), "", "has no columns of boxes; the header has "
                     + String.join(", ", header) + "; expected filename, class, and x,y,w,h or xmin,ymin,xmax,ymax");
         }
+        if (header.size() > MOST_COLUMNS) {
+            throw new DatasetException(file, csv.line(0), "", "has " + header.size() + " columns; expected at most "
+                    + MOST_COLUMNS + " in a table with a row per box; take out those that are not needed");
+        }
         this.columns = LongColumns.of(header);
     }
 
@@ -55,6 +62,7 @@ final class LongRows {
         for (int record = 1; record < csv.records(); record++) {
             byName.computeIfAbsent(cell(record, columns.file()).strip(), absent -> new ArrayList<>(1)).add(record);
         }
+        ImagePlaces.near(file, byName.keySet().stream()).ifPresent(sink::imagesIn);
         findColumnsOfBoxes(byName);
         for (Map.Entry<String, List<Integer>> entry : byName.entrySet()) {
             AnnotatedImage image = image(entry.getKey(), entry.getValue());

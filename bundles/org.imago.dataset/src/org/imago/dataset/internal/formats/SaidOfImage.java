@@ -27,7 +27,8 @@ final class SaidOfImage {
     /** Returns the attributes of an image. */
     static Map<String, String> of(AnnotatedImage image) {
         Map<String, String> said = new LinkedHashMap<>();
-        String derived = image.boxes().isEmpty() ? "" : image.labelOf(image.boxes().getFirst());
+        String derived = image.boxes().stream().map(image::labelOf).filter(label -> !label.isEmpty()).findFirst()
+                .orElse("");
         if (!derived.equals(image.label())) {
             said.put(CLASS, image.label());
         }
@@ -46,8 +47,8 @@ final class SaidOfImage {
         Flag flag = Flag.of(columns.getOrDefault(EXCLUDE, ""));
         columns.remove(EXCLUDE);
         if (flag == Flag.UNCLEAR) {
-            sink.warning(source.path(), line, "\"" + fileName + "\": \"" + said.get(EXCLUDE) + "\" is neither yes nor no"
-                    + " and is taken as yes; expected 0 or 1");
+            sink.warning(source.path(), line, "\"" + fileName + "\": \"" + said.get(EXCLUDE) + "\" is neither yes "
+                    + "nor no and is taken as yes; expected 0 or 1");
         }
         AnnotatedImage image = new AnnotatedImage(fileName, label == null ? "" : label, flag != Flag.NO, size[0],
                 size[1], boxes, columns);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset.internal.formats;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -69,8 +68,8 @@ final class VocDocument {
     /** Reads a file. */
     static VocDocument read(ImportSource source, ImportSink sink) throws DatasetException {
         VocDocument document = new VocDocument(source, sink);
-        try (InputStream in = new ByteArrayInputStream(source.bytes(LARGEST))) {
-            XMLStreamReader reader = Xml.open(in);
+        try {
+            XMLStreamReader reader = Xml.open(source.bytes(LARGEST));
             try {
                 document.read(reader);
             } finally {
@@ -80,8 +79,13 @@ final class VocDocument {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             throw new DatasetException(source.path(), line, "", "no valid XML (" + firstLine(e.getMessage())
                     + "); expected an annotation of Pascal VOC; correct it or take it out", e);
-        } catch (IOException e) {
-            throw new DatasetException(source.path(), 0, "", "cannot be read (" + e.getMessage() + ")", e);
+        } catch (MissingResourceException e) {
+            // The platform's parser has no text for some of its own messages.
+            throw new DatasetException(source.path(), 0, "", "no valid XML (" + e.getKey() + "); expected an annotation of"
+                    + " Pascal VOC; correct it or take it out", e);
+        } catch (CharacterCodingException e) {
+            throw new DatasetException(source.path(), 0, "", "is not written in the character set that it names, or in"
+                    + " UTF-8 if it names none; save it in UTF-8", e);
         }
         return document;
     }
@@ -126,8 +130,8 @@ final class VocDocument {
 
     private void enter(XMLStreamReader reader, Deque<String> path) throws DatasetException {
         if (path.size() >= DEEPEST) {
-            throw wrong(reader, "has elements that are nested deeper than " + DEEPEST + " levels; expected an annotation"
-                    + " of Pascal VOC");
+            throw wrong(reader, "has elements that are nested deeper than " + DEEPEST + " levels; expected an "
+                    + "annotation of Pascal VOC");
         }
         if (path.isEmpty() && !reader.getLocalName().equals("annotation")) {
             throw wrong(reader, "begins with <" + reader.getLocalName() + ">; expected <annotation>, as Pascal VOC has"
@@ -183,8 +187,8 @@ final class VocDocument {
             case "attributes/attribute/name" -> attribute = value;
             case "attributes/attribute/value" -> said(attribute, value);
             case "part" -> sink.lost("parts of objects", fileName());
-            case "polygon", "segmentation", "mask" -> sink.lost("polygons and masks of objects: only their bounding boxes"
-                    + " are kept", fileName());
+            case "polygon", "segmentation", "mask" -> sink.lost("polygons and masks of objects: only their bounding "
+                    + "boxes are kept", fileName());
             case "robndbox" -> sink.lost("rotated boxes: only upright boxes beside them are kept", fileName());
             default -> {
                 boolean named = name.startsWith("part/") || name.startsWith("polygon/") || name.startsWith("mask/")

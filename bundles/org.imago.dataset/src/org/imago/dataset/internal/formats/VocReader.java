@@ -97,22 +97,9 @@ final class VocReader {
         return false;
     }
 
-    /** Finds the folder that holds the first image that is anywhere. */
     private Optional<Path> imageFolder(List<VocDocument> documents) {
-        Path base = folder ? source.path() : source.path().toAbsolutePath().getParent();
-        List<Path> candidates = new ArrayList<>(List.of(base.resolve("JPEGImages"), base.resolve("images"), base));
-        Path above = base.toAbsolutePath().normalize().getParent();
-        if (above != null) {
-            candidates.addAll(List.of(above.resolve("JPEGImages"), above.resolve("images")));
-        }
-        for (VocDocument document : documents.subList(0, Math.min(20, documents.size()))) {
-            for (Path candidate : candidates) {
-                if (ImageFolder.find(candidate, document.fileName()).isPresent()) {
-                    return Optional.of(candidate);
-                }
-            }
-        }
-        return Optional.empty();
+        Path first = folder ? source.path().resolve("JPEGImages").resolve(ENDING) : source.path();
+        return ImagePlaces.near(first, documents.stream().map(VocDocument::fileName));
     }
 
     /** Reads which image belongs to which part. */

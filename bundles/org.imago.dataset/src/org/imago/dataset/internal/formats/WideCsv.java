@@ -4,13 +4,12 @@ package org.imago.dataset.internal.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Role;
 import org.imago.dataset.Sidecar;
 import org.imago.dataset.formats.Ability;
@@ -71,7 +70,13 @@ public final class WideCsv implements AnnotationFormat {
         if (source.isFolder()) {
             throw new DatasetException(source.path(), 0, "", "is a folder; expected a CSV file");
         }
-        read(Dataset.of(source.path(), source.bytes(Integer.MAX_VALUE - 8)), sink);
+        Dataset dataset = Dataset.of(source.path(), source.bytes(Integer.MAX_VALUE - 8));
+        try {
+            sink.imagesIn(ImageFolder.locate(dataset, source.images()).folder());
+        } catch (DatasetException e) {
+            // A table can be read without its images; what needs them will say that they are missing.
+        }
+        read(dataset, sink);
     }
 
     /**
@@ -92,8 +97,8 @@ public final class WideCsv implements AnnotationFormat {
         for (AnnotatedImage image : set.images()) {
             for (String cell : columns.row(image)) {
                 if (CsvLines.isFormula(cell)) {
-                    notes.changed(escapes ? "cells that a spreadsheet would take for a formula get an apostrophe in front,"
-                            + " which belongs to the value from then on"
+                    notes.changed(escapes ? "cells that a spreadsheet would take for a formula get an apostrophe in "
+                            + "front, which belongs to the value from then on"
                             : "cells are kept as they are that a spreadsheet would take for a formula: import the CSV"
                                     + " there as text", image.fileName());
                 }

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.formats.ImportSource;
@@ -84,12 +86,19 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
         Map<String, List<String>> parts = new LinkedHashMap<>();
         for (String part : List.of("train", "val", "test", Yolo.OTHERS)) {
             Object value = map.get(part);
-            parts.put(part, value instanceof List<?> list ? list.stream().map(String::valueOf).toList()
-                    : value == null ? List.of() : List.of(String.valueOf(value)));
+            parts.put(part, (value instanceof List<?> list ? list.stream() : Stream.ofNullable(value))
+                    .map(YoloConfig::scalar).filter(path -> !path.isEmpty()).toList());
         }
         Object path = map.get("path");
-        return new YoloConfig(file, checked(file, names(file, map.get("names"))), parts, path == null ? ""
-                : String.valueOf(path), keypoints(map.get("kpt_shape")));
+        return new YoloConfig(file, checked(file, names(file, map.get("names"))), parts, scalar(path),
+                keypoints(map.get("kpt_shape")));
+    }
+
+    /**
+     * Lists and mappings may hold themselves, or one another without end; as text they would not fit into the memory.
+     */
+    private static String scalar(Object value) {
+        return value == null || value instanceof Collection || value instanceof Map ? "" : value.toString().strip();
     }
 
     private static int keypoints(Object shape) {
@@ -100,7 +109,7 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
 
     private static List<String> names(Path file, Object names) throws DatasetException {
         if (names instanceof List<?> list) {
-            return list.stream().map(name -> String.valueOf(name).strip()).toList();
+            return list.stream().map(YoloConfig::scalar).toList();
         }
         if (!(names instanceof Map<?, ?> map) || map.isEmpty()) {
             throw new DatasetException(file, 0, "", "has no names of classes" + EXPECTED);
@@ -115,8 +124,7 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
         }
         List<String> all = new ArrayList<>();
         for (int i = 0; i <= most; i++) {
-            Object name = map.get(i);
-            all.add(name == null ? "" : String.valueOf(name).strip());
+            all.add(scalar(map.get(i)));
         }
         return all;
     }
@@ -124,7 +132,8 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
     /** A class without a name is called by its number, so that those behind it keep theirs. */
     private static List<String> checked(Path file, List<String> names) throws DatasetException {
         if (names.size() > MOST_CLASSES) {
-            throw new DatasetException(file, 0, "", "has more than " + MOST_CLASSES + " names of classes; expected fewer");
+            throw new DatasetException(file, 0, "", "has more than " + MOST_CLASSES + " names of classes; expected "
+                    + "fewer");
         }
         List<String> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -39,7 +39,7 @@ final class CopiesCanvas {
         canvas.setFont(JFaceResources.getDialogFont());
         colors = new GridColors(canvas);
         painter = new TilePainter(colors);
-        layout = TileLayout.of(canvas, 0);
+        layout = TileLayout.of(canvas, 0, 0);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.MouseDown, this::press);
@@ -110,7 +110,7 @@ final class CopiesCanvas {
 
     private void arrange() {
         Rectangle area = canvas.getClientArea();
-        layout = TileLayout.of(canvas, area.width);
+        layout = TileLayout.of(canvas, area.width, area.height);
         ScrollBar bar = canvas.getVerticalBar();
         int total = layout.total(copies.size());
         bar.setMaximum(Math.max(1, total));

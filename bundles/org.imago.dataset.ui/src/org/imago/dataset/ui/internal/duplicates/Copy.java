@@ -37,10 +37,10 @@ record Copy(Sample sample, String label, String details, boolean excluded, List<
     private static Copy of(Duplicates duplicates, Sample sample, Optional<Double> iou) {
         Optional<ImageFacts> facts = duplicates.facts(sample);
         List<String> details = new ArrayList<>();
+        iou.ifPresent(value -> details.add(NLS.bind(Messages.Copy_iou, percent(value))));
         details.add(NLS.bind(Messages.Copy_line, sample.line()));
         facts.ifPresent(known -> details.add(NLS.bind(Messages.Copy_size, known.width(), known.height())));
         duplicates.columns().split().flatMap(sample::value).filter(part -> !part.isBlank()).ifPresent(details::add);
-        iou.ifPresent(value -> details.add(NLS.bind(Messages.Copy_iou, percent(value))));
         return new Copy(sample, sample.label().isEmpty() ? Messages.Copy_noClass : sample.label(),
                 String.join(BETWEEN, details), sample.excluded(), boxes(sample, facts));
     }

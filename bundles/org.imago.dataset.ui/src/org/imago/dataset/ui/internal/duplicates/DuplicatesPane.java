@@ -195,8 +195,9 @@ public final class DuplicatesPane {
             return Messages.DuplicatesPane_noDataset;
         }
         Search search = of(session.get());
-        return search.found.map(found -> NLS.bind(Messages.DuplicatesPane_nothing, found.samples()))
-                .orElse(search.message);
+        return search.underWay.isPresent() ? Messages.DuplicatesPane_wait
+                : search.found.map(found -> NLS.bind(Messages.DuplicatesPane_nothing, found.samples()))
+                        .orElse(search.message);
     }
 
     private void updateCount() {
@@ -263,10 +264,7 @@ public final class DuplicatesPane {
     }
 
     private void cellsChanged(CellsChanged cells) {
-        Search search = searches.get(cells.session());
-        if (search == null) {
-            return;
-        }
+        Search search = of(cells.session());
         search.edited.addAll(cells.rows());
         boolean moved = cells.rows().isEmpty() && search.underWay.isPresent();
         if (moved) {
@@ -284,6 +282,7 @@ public final class DuplicatesPane {
     }
 
     private void shownChanged(Search search, boolean otherwise) {
+        session.ifPresent(this::showColumns);
         if (otherwise) {
             show();
         } else {

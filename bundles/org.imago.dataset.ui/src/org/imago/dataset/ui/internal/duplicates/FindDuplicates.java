@@ -32,7 +32,7 @@ import org.imago.image.PixelCache;
 final class FindDuplicates extends Job {
 
     /** The image that a person waits for comes first, but not for ever. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private final DatasetSession session;
     private final Dataset dataset;
@@ -121,13 +121,13 @@ final class FindDuplicates extends Job {
     }
 
     private void next(IProgressMonitor monitor) {
-        if (monitor.isCanceled()) {
-            throw new OperationCanceledException();
-        }
         try {
             Foreground.ofProcess().letPass(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new OperationCanceledException();
+        }
+        if (monitor.isCanceled()) {
             throw new OperationCanceledException();
         }
         begun.incrementAndGet();

@@ -37,10 +37,10 @@ final class GroupRows implements GridModel<GroupRows.Row> {
     /** More names are not read in a cell. */
     private static final int MOST_NAMES = 12;
     private static final List<GridColumn> COLUMNS = List.of(
-            new GridColumn("conflict", Messages.GroupRows_conflict, Look.TEXT, 32, true),
-            new GridColumn("kind", Messages.GroupRows_kind, Look.TEXT, 18, true),
-            new GridColumn("copies", Messages.GroupRows_copies, Look.NUMBER, 8, true),
-            new GridColumn("kept", Messages.GroupRows_kept, Look.NUMBER, 8, true),
+            new GridColumn("conflict", Messages.GroupRows_conflict, Look.TEXT, 34, true),
+            new GridColumn("kind", Messages.GroupRows_kind, Look.TEXT, 16, true),
+            new GridColumn("copies", Messages.GroupRows_copies, Look.NUMBER, 9, true),
+            new GridColumn("kept", Messages.GroupRows_kept, Look.NUMBER, 7, true),
             new GridColumn("files", Messages.GroupRows_files, Look.TEXT, 40, true));
 
     private final Duplicates duplicates;

@@ -95,6 +95,8 @@ final class GroupsPage {
 
     private void edit(Edit edit) {
         shown.ifPresent(now -> edit.apply(now.session(), group().orElseThrow(), selected().orElseThrow()));
+        // A button that cannot be pressed any more would give the focus to the next one, which does something else.
+        copies.control().setFocus();
     }
 
     private Optional<DuplicateGroup> group() {

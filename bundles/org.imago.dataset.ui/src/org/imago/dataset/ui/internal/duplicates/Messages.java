@@ -42,6 +42,7 @@ final class Messages extends NLS {
     public static String DuplicatesPane_noDataset;
     public static String DuplicatesPane_empty;
     public static String DuplicatesPane_nothing;
+    public static String DuplicatesPane_wait;
     public static String DuplicatesPane_searching;
     public static String DuplicatesPane_cancelled;
     public static String DuplicatesPane_failed;

@@ -33,6 +33,7 @@ final class SearchBar {
     private final Combo groupBy;
     private final Combo split;
     private final Combo which;
+    private List<String> shown = List.of();
 
     /** What a person can ask for. */
     interface Wishes {
@@ -77,9 +78,12 @@ final class SearchBar {
     /** Shows the columns of a data set, and which of them were chosen. */
     void set(Dataset dataset, Columns chosen) {
         List<String> names = columnsOf(dataset);
-        fill(groupBy, names, chosen.groupBy());
-        fill(split, names, chosen.split());
-        bar.layout(true, true);
+        if (!names.equals(shown) || !chosen.equals(columns())) {
+            shown = names;
+            fill(groupBy, names, chosen.groupBy());
+            fill(split, names, chosen.split());
+            bar.layout(true, true);
+        }
     }
 
     /** Columns whose values are the picture's own say nothing about copies. */

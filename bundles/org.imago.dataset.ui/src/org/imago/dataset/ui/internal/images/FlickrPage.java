@@ -36,7 +36,7 @@ import org.imago.dataset.ui.internal.open.CsvFileDialog;
 import org.imago.dataset.ui.internal.wizards.Lookup;
 import org.imago.dataset.ui.internal.wizards.PathField;
 
-/** Asks what is searched at Flickr, with which key, and where the new data set goes. Nothing is asked of Flickr here. */
+/** Asks what is searched at Flickr, with which key, and where the new data set goes. Flickr is not asked here. */
 final class FlickrPage extends WizardPage {
 
     static final String NAME = "flickr";
@@ -64,6 +64,7 @@ final class FlickrPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
         createKey(page);
@@ -100,7 +101,6 @@ final class FlickrPage extends WizardPage {
     private void createSearch(Composite page) {
         top(new Label(page, SWT.NONE)).setText(Messages.FlickrPage_queries);
         queries = new Text(page, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL);
-        queries.setMessage(Messages.FlickrPage_queries_hint);
         queries.addModifyListener(event -> changed());
         // Tab goes on to the next field, as everywhere in the wizard.
         queries.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
@@ -117,7 +117,8 @@ final class FlickrPage extends WizardPage {
         new Label(page, SWT.NONE).setText(Messages.FlickrPage_size);
         size = new Combo(page, SWT.DROP_DOWN | SWT.READ_ONLY);
         for (FlickrSize one : FlickrSize.values()) {
-            size.add(one.pixels() == 0 ? Messages.FlickrPage_original : NLS.bind(Messages.FlickrPage_pixels, one.pixels()));
+            size.add(one.pixels() == 0 ? Messages.FlickrPage_original
+                    : NLS.bind(Messages.FlickrPage_pixels, one.pixels()));
         }
         size.select(FlickrSize.LARGE.ordinal());
         span(size);

@@ -35,7 +35,6 @@ final class Messages extends NLS {
     public static String FlickrPage_key_environment;
     public static String FlickrPage_remember;
     public static String FlickrPage_queries;
-    public static String FlickrPage_queries_hint;
     public static String FlickrPage_licences;
     public static String FlickrPage_size;
     public static String FlickrPage_original;

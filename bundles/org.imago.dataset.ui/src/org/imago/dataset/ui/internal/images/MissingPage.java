@@ -48,6 +48,7 @@ final class MissingPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
         new Label(page, SWT.NONE).setText(Messages.MissingPage_column);

@@ -30,6 +30,7 @@ final class SourcePage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().applyTo(page);
         missing = choice(page, session.map(open -> NLS.bind(Messages.SourcePage_missing, open.file().getFileName()))
