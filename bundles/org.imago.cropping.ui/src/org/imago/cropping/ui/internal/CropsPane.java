@@ -37,7 +37,7 @@ final class CropsPane extends Composite {
     private static final int PER_CENT = 100;
     private static final int MOST_MARGIN = 100;
     /** Of a slider, in characters: a step of one is a point or more. */
-    private static final int LONG = 20;
+    private static final int LONG = 14;
 
     private final Actions actions;
     private final CropStrategies strategies;
