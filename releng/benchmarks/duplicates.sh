@@ -27,7 +27,7 @@ export JAVA_HOME
 echo 'pair by pair, not excluded images (the threshold in use is 24)'
 "$JAVA_HOME/bin/java" -Xmx2g -cp "$classes" org.imago.image.NearCopyMeasurement "$data/truth.csv" "$data/images" chosen \
     >"$out/pairs.txt"
-grep -E '^ *(distance|0|4|8|12|16|20|24|28|32) ' "$out/pairs.txt"
+grep -E '^ +(distance|0|4|8|12|16|20|24|28|32) ' "$out/pairs.txt"
 
 for run in cold again; do
     start=$(date +%s%N)

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.imago.dataset.faults.Faults;
 import org.imago.image.ContentDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class KillTest {
         }
         csv = Files.writeString(folder.resolve("data.csv"), text);
         Path other = Files.writeString(Files.createDirectory(folder.resolve("twin")).resolve("data.csv"), text);
-        twin = DatasetStore.open(other);
+        twin = DatasetStore.open(new Faults().path(other));
     }
 
     @AfterEach
@@ -114,6 +115,8 @@ class KillTest {
             victim.toHandle().destroyForcibly();
             victim.waitFor();
             reader.join();
+        } finally {
+            victim.toHandle().destroyForcibly();
         }
         return said;
     }

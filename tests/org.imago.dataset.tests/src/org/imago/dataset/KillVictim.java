@@ -2,6 +2,7 @@
 package org.imago.dataset;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -15,9 +16,9 @@ final class KillVictim {
     private static final int SAVES = 7;
     private static final int UNDONE = 6;
     private static final int LARGE = 5;
-    private static final int LONG = 6;
-    /** Two of them, and the journal is written anew, shorter. */
-    private static final int LENGTH = JournalFile.LARGE / 2;
+    private static final int LONG = 12;
+    /** Two long texts, and the journal is written anew, shorter. */
+    private static final int LENGTH = JournalFile.LARGE / 5 * 2;
     private static final int VERSIONS = 2;
 
     private KillVictim() {
@@ -45,10 +46,12 @@ final class KillVictim {
         }
     }
 
-    /** A pipe that is full would make it wait, and one that is not flushed would hold back what was done. */
+    /** What is not flushed would hold back what was done. When nobody listens any more, the test has come to an end. */
     private static void say(String line) {
         System.out.println(line);
-        System.out.flush();
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /**
@@ -69,9 +72,10 @@ final class KillVictim {
         });
         between.run();
         if (random.nextInt(LONG) == 0) {
-            String text = "x".repeat(LENGTH) + number;
-            store.edit("Text", () -> store.dataset().samples().get(1).set("notes", text));
-            between.run();
+            for (String text : List.of("x".repeat(LENGTH) + number, "y".repeat(LENGTH) + number, "short " + number)) {
+                store.edit("Text", () -> store.dataset().samples().get(1).set("notes", text));
+                between.run();
+            }
         }
         if (random.nextInt(UNDONE) == 0) {
             store.undo(made);

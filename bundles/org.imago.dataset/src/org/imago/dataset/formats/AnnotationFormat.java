@@ -98,8 +98,8 @@ public interface AnnotationFormat {
      * Reads a source.
      *
      * @param source a file, a folder or bytes; hostile, so sizes and depths must be limited
-     * @param sink   takes what is read, what cannot be held, and what is wrong with single images and boxes; to be asked
-     *               to {@link ImportSink#checkCanceled()} at least every 250 ms of work
+     * @param sink   takes what is read, what cannot be held, and what is wrong with single images and boxes; to be
+     *               asked to {@link ImportSink#checkCanceled()} at least every 250 ms of work
      * @throws DatasetException if it is no data set in this format, or cannot be read; the message names file, line
      *                          where known, what was expected and what to do
      */

@@ -18,8 +18,8 @@ import org.imago.dataset.ImageFolder;
 import org.imago.dataset.formats.ExportOptions.Images;
 
 /**
- * Writes data sets for other programs. First {@link #examine} says what the format cannot hold; nothing is written. Then
- * {@link #write} writes all of it, or nothing:
+ * Writes data sets for other programs. First {@link #examine} says what the format cannot hold; nothing is written.
+ * Then {@link #write} writes all of it, or nothing:
  *
  * <pre>
  * AnnotationSet set = Datasets.read(dataset, Optional.of(imageFolder), monitor).set();
@@ -71,8 +71,8 @@ public final class Exporter {
         Path place = options.names().orElse(folder);
         List<ClassName> before = format.numbered(place);
         if (options.names().isPresent() && before.isEmpty()) {
-            throw new DatasetException(place, 0, "", "lists no classes that " + format.name() + " could number; expected"
-                    + " names of classes, one a line, or a data set in that format");
+            throw new DatasetException(place, 0, "", "lists no classes that " + format.name() + " could number; "
+                    + "expected names of classes, one a line, or a data set in that format");
         }
         if (before.isEmpty()) {
             return set.classes();

@@ -75,7 +75,8 @@ final class Fitting {
             return false;
         }
         if (!can(Ability.DUPLICATES) && !names.add(name)) {
-            notes.lost("images that stand there already: left out, for " + format.name() + " has each image once", name);
+            notes.lost("images that stand there already: left out, for " + format.name() + " has each image once",
+                    name);
             return false;
         }
         return true;
@@ -166,8 +167,8 @@ final class Fitting {
                     + " data set if that has it"));
             return image;
         } catch (IllegalArgumentException e) {
-            notes.problem(new DatasetProblem(Severity.WARNING, file, 0, "", "its boxes are too small or too large on the"
-                    + " file, and are kept as they were drawn"));
+            notes.problem(new DatasetProblem(Severity.WARNING, file, 0, "", "its boxes are too small or too large on "
+                    + "the file, and are kept as they were drawn"));
             return image;
         }
     }

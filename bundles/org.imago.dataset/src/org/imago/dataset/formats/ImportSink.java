@@ -25,7 +25,9 @@ import org.imago.dataset.DatasetProblem.Severity;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.internal.formats.BoxNames;
 
-/** Takes what a format reads: checks it, gives images their class, and keeps what is said on the way. For one thread. */
+/**
+ * Takes what a format reads: checks it, gives images their class, and keeps what is said on the way. For one thread.
+ */
 public final class ImportSink {
 
     /** Most images of a data set that is read. */

@@ -10,8 +10,8 @@ import org.imago.dataset.DatasetException;
 import org.imago.dataset.internal.formats.WideCsv;
 
 /**
- * Reads data sets of other programs. First {@link #examine} reads and says what cannot be kept; nothing is written. Then
- * {@link #plan} prepares a CSV, and {@link Exporter#write} writes it:
+ * Reads data sets of other programs. First {@link #examine} reads and says what cannot be kept; nothing is written.
+ * Then {@link #plan} prepares a CSV, and {@link Exporter#write} writes it:
  *
  * <pre>
  * ImportPreview preview = Importer.examine(format, ImportSource.of(path, Optional.empty()), options, monitor);

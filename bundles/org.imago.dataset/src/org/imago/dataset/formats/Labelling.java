@@ -10,7 +10,9 @@ import java.util.Map;
 
 import org.imago.dataset.formats.ImportOptions.ClassFrom;
 
-/** Gives an image a class where only its boxes have one. The box that gives it becomes the first, for that is cropped. */
+/**
+ * Gives an image a class where only its boxes have one. The box that gives it becomes the first, for that is cropped.
+ */
 final class Labelling {
 
     private Labelling() {
@@ -31,8 +33,8 @@ final class Labelling {
                 case FIRST -> "first";
                 case LARGEST -> "largest";
                 case MOST -> "most frequent";
-            } + (from == ClassFrom.MOST ? "" : " box") + " becomes that of the image, the other boxes keep their own (in"
-                    + " columns box_class, box_class_2, \u2026)", image.fileName());
+            } + (from == ClassFrom.MOST ? "" : " box") + " becomes that of the image, the other boxes keep their own "
+                    + "(in columns box_class, box_class_2, \u2026)", image.fileName());
         }
         if (labelled.size() < image.boxes().size()) {
             notes.lost("images in which some boxes have no class: they get that of the image", image.fileName());

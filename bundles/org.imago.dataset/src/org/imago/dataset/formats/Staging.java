@@ -35,7 +35,7 @@ final class Staging implements ExportTarget, AutoCloseable {
      * As many files are flushed to the device before they are moved. An export of many small files would take minutes
      * so, and what it was made from is still there.
      */
-    private static final int FLUSHED = 100;
+    private static final int FLUSHED = 10;
 
     private final ExportPreview preview;
     private final SubMonitor progress;
@@ -163,8 +163,8 @@ final class Staging implements ExportTarget, AutoCloseable {
                     + " choose another folder; nothing was written");
         }
         if (isSource(target)) {
-            throw new DatasetException(target, 0, "", "is what is converted, which is never written over; choose another"
-                    + " folder; nothing was written");
+            throw new DatasetException(target, 0, "", "is what is converted, which is never written over; choose "
+                    + "another folder; nothing was written");
         }
         if (Files.isDirectory(target)) {
             throw new DatasetException(target, 0, "", "is a folder; expected a file or nothing; choose another folder;"

@@ -70,8 +70,9 @@ class ConvertCommandTest {
         Imago.Result strict = imago.run("dataset", "convert", csv, "--to", "voc", "--out", out, "--strict", "--json");
         assertEquals(ExitCode.BAD_INPUT, strict.code());
         assertFalse(Files.exists(out));
-        assertTrue(strict.err().contains("lost: 1 excluded images") && strict.err().contains("3 images with a class but no"
-                + " box") && strict.err().contains("column \"page\"") && strict.err().contains("--strict"), strict.err());
+        assertTrue(strict.err().contains("lost: 1 excluded images") && strict.err().contains("3 images with a class "
+                + "but no box") && strict.err().contains("column \"page\"") && strict.err().contains("--strict"),
+                strict.err());
         JsonNode json = strict.json();
         assertFalse(json.get("written").asBoolean());
         assertEquals(List.of("lost", "lost", "lost"), json.get("losses").findValuesAsText("kind"));
@@ -99,9 +100,11 @@ class ConvertCommandTest {
         assertTrue(refused.err().contains(bad + ":2: error: ") && refused.err().contains(bad + ":3: error: ")
                 && refused.err().contains("--skip-bad"), refused.err());
         assertFalse(Files.exists(out));
-        Imago.Result skipped = imago.run("dataset", "convert", bad, "--to", "coco", "--out", out, "--skip-bad", "--json");
+        Imago.Result skipped = imago.run("dataset", "convert", bad, "--to", "coco", "--out", out, "--skip-bad",
+                "--json");
         assertEquals(ExitCode.DONE, skipped.code(), skipped.err());
-        assertEquals(List.of(2, 1, 2), List.of(skipped.json().get("images").asInt(), skipped.json().get("boxes").asInt(),
+        assertEquals(List.of(2, 1, 2), List.of(skipped.json().get("images").asInt(),
+                skipped.json().get("boxes").asInt(),
                 skipped.json().get("errors").asInt()));
     }
 
@@ -112,7 +115,8 @@ class ConvertCommandTest {
         Imago.Result refused = imago.run("dataset", "convert", csv, "--to", "via", "--out", out);
         assertEquals(ExitCode.BAD_INPUT, refused.code());
         assertEquals("mine", Files.readString(out.resolve("via.json")));
-        assertEquals(ExitCode.DONE, imago.run("dataset", "convert", csv, "--to", "via", "--out", out, "--force").code());
+        assertEquals(ExitCode.DONE, imago.run("dataset", "convert", csv, "--to", "via", "--out", out,
+                "--force").code());
         assertTrue(Files.readString(out.resolve("via.json")).contains("r1.png"));
         assertEquals(ExitCode.BAD_INPUT, imago.run("dataset", "convert", csv, "--to", "csv", "--out", folder, "--force")
                 .code());

@@ -39,11 +39,12 @@ class FormatErrorsTest {
             """;
     private static final String VOC = "<annotation><filename>a.jpg</filename><object><name>cat</name><bndbox>"
             + "<xmin>1</xmin><ymin>1</ymin><xmax>4</xmax><ymax>6</ymax></bndbox></object></annotation>";
-    private static final String VIA = "{\"a.jpg1\": {\"filename\": \"a.jpg\", \"size\": 1, \"regions\": [{\"shape_attributes\":"
-            + "{\"name\": \"rect\", \"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}, \"region_attributes\": {\"class\":"
-            + " \"cat\"}}], \"file_attributes\": {}}}";
-    private static final String CREATE_ML = "[{\"image\": \"a.jpg\", \"annotations\": [{\"label\": \"cat\", \"coordinates\":"
-            + " {\"x\": 5, \"y\": 5, \"width\": 2, \"height\": 2}}]}]";
+    private static final String VIA = "{\"a.jpg1\": {\"filename\": \"a.jpg\", \"size\": 1, \"regions\": "
+            + "[{\"shape_attributes\":"
+            + "{\"name\": \"rect\", \"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}, \"region_attributes\": "
+            + "{\"class\": \"cat\"}}], \"file_attributes\": {}}}";
+    private static final String CREATE_ML = "[{\"image\": \"a.jpg\", \"annotations\": [{\"label\": \"cat\", "
+            + "\"coordinates\": {\"x\": 5, \"y\": 5, \"width\": 2, \"height\": 2}}]}]";
 
     @TempDir
     Path folder;
@@ -98,7 +99,8 @@ class FormatErrorsTest {
     void yamlThatHoldsItselfIsRefusedOrPassedOver() throws IOException {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 40; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a").append(i - 1)
+            bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a")
+                    .append(i - 1)
                     .append("]\n");
         }
         RandomSets.images(folder.resolve("images"));

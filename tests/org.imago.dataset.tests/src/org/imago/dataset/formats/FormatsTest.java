@@ -119,7 +119,8 @@ class FormatsTest {
     }
 
     private static List<String> boxes(AnnotationSet set) {
-        return set.images().stream().map(image -> image.fileName() + image.boxes().stream().map(box -> image.labelOf(box)
+        return set.images().stream().map(image -> image.fileName()
+                + image.boxes().stream().map(box -> image.labelOf(box)
                 + " " + box.x() + " " + box.y() + " " + box.w() + " " + box.h()).toList()).sorted().toList();
     }
 
@@ -138,7 +139,8 @@ class FormatsTest {
         ImportPreview coco = read("coco", """
                 {"annotations": [
                   {"id": 9, "image_id": 7, "category_id": 18, "bbox": [1.5, 2, 3, 4], "iscrowd": 1, "score": 0.5,
-                   "segmentation": [[1, 2, 3, 4, 5, 6]], "attributes": {"occluded": false, "rotation": 30, "pose": "left"}},
+                   "segmentation": [[1, 2, 3, 4, 5, 6]], "attributes": {"occluded": false, "rotation": 30,
+                   "pose": "left"}},
                   {"id": 10, "image_id": 7, "category_id": 1, "bbox": [0, 0, 9, 9], "segmentation": [],
                    "keypoints": [1, 2, 2]},
                   {"id": 11, "image_id": 7, "caption": "a cat"}],
@@ -167,7 +169,8 @@ class FormatsTest {
                 PrintStream text = new PrintStream(new BufferedOutputStream(out), false, "UTF-8")) {
             text.print("{\"annotations\": [");
             for (int i = 0; i < 100_000; i++) {
-                text.print((i == 0 ? "" : ",\n") + "{\"id\": " + i + ", \"segmentation\": " + polygon + ", \"image_id\": "
+                text.print((i == 0 ? "" : ",\n") + "{\"id\": " + i + ", \"segmentation\": " + polygon + ", "
+                        + "\"image_id\": "
                         + i / 10 + ", \"category_id\": " + (1 + i % 3) + ", \"bbox\": [" + i % 50 + ", 2, 3, 4]}");
             }
             text.print("], \"categories\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": 2, \"name\": \"b\"}, {\"id\": 3, "
@@ -186,8 +189,8 @@ class FormatsTest {
 
     @Test
     void otherShapesThanBoxesAreSaid() throws DatasetException {
-        String via = "{\"k\": {\"filename\": \"a.jpg\", \"size\": 1, \"file_attributes\": {\"page\": \"3\", \"quality\":"
-                + " {\"good\": true, \"sharp\": false}}, \"regions\": {\"0\": {\"shape_attributes\": %s,"
+        String via = "{\"k\": {\"filename\": \"a.jpg\", \"size\": 1, \"file_attributes\": {\"page\": \"3\", "
+                + "\"quality\": {\"good\": true, \"sharp\": false}}, \"regions\": {\"0\": {\"shape_attributes\": %s,"
                 + " \"region_attributes\": {\"label\": \"cat\", \"sex\": \"f\"}}}}}";
         AnnotatedImage circle = only(read("via", via.formatted("{\"name\":\"circle\",\"cx\":10,\"cy\":10,\"r\":4}")));
         assertEquals(new AnnotatedBox("", 6, 6, 8, 8, Map.of("sex", "f")), circle.boxes().getFirst());
@@ -242,13 +245,14 @@ class FormatsTest {
     @Test
     void classNumbersOfCocoSurviveOurCsv() throws IOException, DatasetException {
         ImportPreview coco = read("coco", "{\"images\": [{\"id\": 1, \"file_name\": \"a.jpg\"}], \"annotations\":"
-                + " [{\"image_id\": 1, \"category_id\": 17, \"bbox\": [1, 2, 3, 4]}], \"categories\": [{\"id\": 90, \"name\":"
-                + " \"toothbrush\"}, {\"id\": 17, \"name\": \"cat\", \"supercategory\": \"animal\"}]}");
+                + " [{\"image_id\": 1, \"category_id\": 17, \"bbox\": [1, 2, 3, 4]}], \"categories\": [{\"id\": 90, "
+                + "\"name\": \"toothbrush\"}, {\"id\": 17, \"name\": \"cat\", \"supercategory\": \"animal\"}]}");
         Path csv = folder.resolve("data.csv");
         Exporter.write(Importer.plan(coco, csv, false, null), null);
         AnnotationSet ours = Datasets.read(Dataset.open(csv), Optional.empty(), null).set();
         assertEquals(coco.set().classes(), ours.classes());
-        Exporter.write(Exporter.examine(ours, format("coco"), folder.resolve("out"), ExportOptions.of("x"), null), null);
+        Exporter.write(Exporter.examine(ours, format("coco"), folder.resolve("out"), ExportOptions.of("x"), null),
+                null);
         AnnotationSet back = Importer.examine(format("coco"), ImportSource.of(folder.resolve("out/coco.json"),
                 Optional.empty()), ImportOptions.DEFAULT, null).set();
         assertEquals(coco.set().classes(), back.classes());
@@ -270,7 +274,8 @@ class FormatsTest {
     @Test
     void formulasAreEscapedWhereOthersOpenTheTable() throws IOException, DatasetException {
         AnnotationSet set = new AnnotationSet(List.of(new AnnotatedImage("a.png", "=1+1", false, 0, 0, List.of(),
-                Map.of("note", "-5", "link", "@x"))), List.of(new ClassName("=1+1")), Optional.empty(), Optional.empty());
+                Map.of("note", "-5", "link", "@x"))), List.of(new ClassName("=1+1")), Optional.empty(),
+                        Optional.empty());
         Exporter.write(Exporter.examine(set, format("csv-long"), folder, ExportOptions.of("long"), null), null);
         String text = Files.readString(folder.resolve("long.csv"));
         assertTrue(text.contains(",'=1+1,") && text.contains(",-5") && text.contains(",'@x"), () -> text);
@@ -291,7 +296,8 @@ class FormatsTest {
 
     @Test
     void whatLooksLikeAFormatIsTriedFirst() throws IOException {
-        for (String[] file : new String[][] {{"csv", "class,filename\n"}, {"csv-long", "image,xmin,ymin,xmax,ymax,label\n"},
+        for (String[] file : new String[][] {{"csv", "class,filename\n"}, {"csv-long",
+                "image,xmin,ymin,xmax,ymax,label\n"},
             {"voc", "<annotation>"}, {"coco", "{\"images\": []"}, {"createml", "[{\"image\": 1"},
             {"via", "{\"_via_settings\": {}"}, {"via-csv", "#filename,region_shape_attributes\n"}}) {
             List<AnnotationFormat> found = Formats.shipped().detect(ImportSource.of(Path.of("file"),
@@ -304,9 +310,11 @@ class FormatsTest {
 
     @Test
     void theExtensionPointBringsTheFormatsThatShip() {
-        Assumptions.assumeTrue(RegistryFactory.getRegistry() != null, "needs the extension registry; skipped outside OSGi");
+        Assumptions.assumeTrue(RegistryFactory.getRegistry() != null, "needs the extension registry; skipped outside "
+                + "OSGi");
         List<String> problems = new ArrayList<>();
-        assertEquals(Formats.shipped().all().stream().map(AnnotationFormat::id).toList(), Formats.installed(problems::add)
+        assertEquals(Formats.shipped().all().stream().map(AnnotationFormat::id).toList(),
+                Formats.installed(problems::add)
                 .all().stream().map(AnnotationFormat::id).toList());
         assertEquals(List.of(), problems);
     }

@@ -26,7 +26,8 @@ final class RandomSets {
             "it's", "<b>&amp;", "true");
     private static final List<String> FILES = List.of("a.png", "deep/b.png", "deep/er/c c.png", "ü.png", "q'q.png",
             "d,e.png", "f.x.png", "g&h.png", "#i.png", "=j.png");
-    private static final List<String> TEXTS = List.of("one", "=1+1", "@home", "-x", "'quoted", "a\nb", "1.50", "tab\there",
+    private static final List<String> TEXTS = List.of("one", "=1+1", "@home", "-x", "'quoted", "a\nb", "1.50",
+            "tab\there",
             "long ".repeat(50).strip(), "ende;\"");
 
     private final Random random;

@@ -44,13 +44,14 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imago dataset convert}: from one format of annotations to another. */
 @Command(name = "convert", description = {"Converts a data set from one format of annotations to another.", "",
-    "Formats: csv (Imago's own, a row per image), csv-long (a row per box), voc (Pascal VOC), coco, yolo, createml, via "
-            + "and via-csv (VGG Image Annotator), folders (a folder per class), and those of plug-ins.", "",
+    "Formats: csv (Imago's own, a row per image), csv-long (a row per box), voc (Pascal VOC), coco, yolo, createml, "
+    + "via and via-csv (VGG Image Annotator), folders (a folder per class), and those of plug-ins.", "",
     "Before anything is written, standard error says what the new format cannot hold (lost) or holds in another form "
             + "(changed), and what is wrong in the data set. With errors nothing is written and the exit code is 3, "
             + "unless --skip-bad leaves out what has them. What is converted stays as it is.", "",
-    "Boxes are in pixels of the image as shown, x,y,w,h from the top left. Where boxes of an image have several classes, "
-            + "one becomes the class of the image and the others stand in columns box_class, box_class_2 and so on.", "",
+    "Boxes are in pixels of the image as shown, x,y,w,h from the top left. Where boxes of an image have several "
+    + "classes, one becomes the class of the image and the others stand in columns box_class, box_class_2 and so on.",
+            "",
     "yolo and folders are copies of the images, so images are copied for them; the others refer to images by name."},
     footer = {"", "Examples:",
         "  imago dataset convert VOC2012 --to csv --out birds",
@@ -98,7 +99,8 @@ public final class ConvertCommand extends ImagoCommand {
     }
 
     @Option(names = "--names", paramLabel = "FILE", description = "For yolo and coco: a data.yaml, classes.txt or COCO "
-            + "file whose classes keep their numbers; new classes come behind. Default: the one in --out if there is one.")
+            + "file whose classes keep their numbers; new classes come behind. Default: the one in --out if there is "
+            + "one.")
     private Path names;
 
     @Option(names = "--class-from", paramLabel = "first|largest|most", defaultValue = "first", description = "Which box "
@@ -112,8 +114,9 @@ public final class ConvertCommand extends ImagoCommand {
     /** At most one decision about formulas. */
     static final class FormulaChoice {
 
-        @Option(names = "--escape-formulas", description = "Put ' before cells of a CSV that a spreadsheet would run as "
-                + "formulas. Usual for csv-long, where reading takes it away again; in csv it would belong to the value.")
+        @Option(names = "--escape-formulas", description = "Put ' before cells of a CSV that a spreadsheet would run "
+                + "as formulas. Usual for csv-long, where reading takes it away again; in csv it would belong to the "
+                + "value.")
         private boolean escape;
 
         @Option(names = "--keep-formulas", description = "Write such cells as they are, also in csv-long.")
@@ -186,8 +189,8 @@ public final class ConvertCommand extends ImagoCommand {
 
     private Optional<String> refusal(List<Loss> losses, boolean errors) {
         if (errors && !skipBad) {
-            return Optional.of("nothing was written, for there are errors: correct them, or leave out what has them with"
-                    + " --skip-bad");
+            return Optional.of("nothing was written, for there are errors: correct them, or leave out what has them "
+                    + "with --skip-bad");
         }
         boolean lost = losses.stream().anyMatch(loss -> loss.kind() == Loss.Kind.LOST);
         return strict && lost ? Optional.of("nothing was written, for something would be lost and --strict forbids it")

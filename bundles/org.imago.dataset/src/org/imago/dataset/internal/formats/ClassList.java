@@ -17,8 +17,8 @@ import org.imago.dataset.formats.AnnotationSet;
 import org.imago.dataset.formats.ClassName;
 
 /**
- * The classes of a CSV in their order. What the rows do not tell is kept beside it (see {@link Sidecar}), so that numbers
- * of classes stay what they were when they come from another format and go to one:
+ * The classes of a CSV in their order. What the rows do not tell is kept beside it (see {@link Sidecar}), so that
+ * numbers of classes stay what they were when they come from another format and go to one:
  *
  * <pre>{ "classes": {"storage": "name", "names": ["cat", "dog"]},
  *   "classNumbers": {"cat": 17, "dog": 18}, "classGroups": {"cat": "animal", "dog": "animal"} }</pre>

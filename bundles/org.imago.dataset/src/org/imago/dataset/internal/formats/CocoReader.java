@@ -20,8 +20,8 @@ import org.imago.dataset.formats.ImportSink;
 import org.imago.dataset.formats.ImportSource;
 
 /**
- * Reads COCO in one pass, in whatever order the parts come: annotations are kept in short until images and categories are
- * known. Polygons and masks are passed over without being held.
+ * Reads COCO in one pass, in whatever order the parts come: annotations are kept in short until images and categories
+ * are known. Polygons and masks are passed over without being held.
  */
 final class CocoReader {
 
@@ -160,8 +160,8 @@ final class CocoReader {
         Image image = new Image(name, Decimals.size(JsonInput.text(node.path("width")), JsonInput.text(
                 node.path("height"))), said.isEmpty() ? Map.of() : said, line);
         if (images.putIfAbsent(node.path("id").asLong(), image) != null) {
-            sink.error(source.path(), line, "the id " + node.path("id").asLong() + " belongs to two images; expected each"
-                    + " once; \"" + name + "\" is left out");
+            sink.error(source.path(), line, "the id " + node.path("id").asLong() + " belongs to two images; expected "
+                    + "each once; \"" + name + "\" is left out");
         }
     }
 

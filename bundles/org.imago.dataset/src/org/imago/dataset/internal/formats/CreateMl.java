@@ -27,8 +27,8 @@ import org.imago.dataset.formats.ImportSink;
 import org.imago.dataset.formats.ImportSource;
 
 /**
- * Apple's Create ML: a JSON list beside the images, an object per image. {@code x} and {@code y} of a box are those of its
- * centre (Apple, "MLObjectDetector.AnnotationType.boundingBox": pixel, topLeft, center are the defaults).
+ * Apple's Create ML: a JSON list beside the images, an object per image. {@code x} and {@code y} of a box are those of
+ * its centre (Apple, "MLObjectDetector.AnnotationType.boundingBox": pixel, topLeft, center are the defaults).
  */
 public final class CreateMl implements AnnotationFormat {
 
@@ -124,8 +124,8 @@ public final class CreateMl implements AnnotationFormat {
         double x = place.path("x").asDouble(Double.NaN) - w / 2;
         double y = place.path("y").asDouble(Double.NaN) - h / 2;
         if (!AnnotatedBox.isBox(x, y, w, h)) {
-            sink.error(source.path(), line, "\"" + name + "\": no box: expected coordinates with numbers x, y, width and"
-                    + " height, the latter above 0; left out");
+            sink.error(source.path(), line, "\"" + name + "\": no box: expected coordinates with numbers x, y, width "
+                    + "and height, the latter above 0; left out");
             return;
         }
         Map<String, String> attributes = new LinkedHashMap<>();

@@ -30,7 +30,9 @@ import org.imago.dataset.formats.Notes;
 /** A folder for each class, with its images in it. Images that lie beside these folders have no class. */
 public final class Folders implements AnnotationFormat {
 
-    /** What Windows does not take for a name, or changes; other systems would give such a folder to nobody on Windows. */
+    /**
+     * What Windows does not take for a name, or changes; other systems would give such a folder to nobody on Windows.
+     */
     private static final Pattern UNSUITABLE = Pattern.compile("[.].*|.*[. ]|.*[<>:\"/\\\\|?*\\x00-\\x1f].*|"
             + "(?i:con|prn|aux|nul|com\\d|lpt\\d)([.].*)?", Pattern.DOTALL);
     private static final int LONGEST_NAME = 200;
@@ -123,8 +125,8 @@ public final class Folders implements AnnotationFormat {
             }
             String other = spellings.putIfAbsent(label.toLowerCase(Locale.ROOT), label);
             if (other != null && !other.equals(label)) {
-                return Optional.of("the classes \"" + other + "\" and \"" + label + "\" differ in case only and would be"
-                        + " the same folder on some systems; rename one");
+                return Optional.of("the classes \"" + other + "\" and \"" + label + "\" differ in case only and "
+                        + "would be the same folder on some systems; rename one");
             }
         }
         return Optional.empty();

@@ -21,8 +21,8 @@ import org.imago.dataset.DatasetException;
 import org.imago.dataset.formats.ImportSource;
 
 /**
- * Reads JSON that other people made, token by token, so that the memory does not depend on the length of the file. Single
- * items may be read as a whole, within limits.
+ * Reads JSON that other people made, token by token, so that the memory does not depend on the length of the file.
+ * Single items may be read as a whole, within limits.
  */
 final class JsonInput implements AutoCloseable {
 

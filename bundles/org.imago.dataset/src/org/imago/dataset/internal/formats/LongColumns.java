@@ -44,7 +44,8 @@ record LongColumns(int file, int label, int[] edges, boolean corners, int width,
                     columns.indexOf(LongCsv.IMAGE_CLASS), columns.indexOf(LongCsv.EXCLUDE));
         }
         boolean corners = CORNERS.stream().anyMatch(columns::containsAll);
-        List<String> edges = (corners ? CORNERS : SIZES).stream().filter(columns::containsAll).findFirst().orElseThrow();
+        List<String> edges = (corners ? CORNERS : SIZES).stream().filter(columns::containsAll).findFirst()
+                .orElseThrow();
         boolean free = !edges.contains("width");
         return new LongColumns(first(columns, FILES), first(columns, LABELS), places(columns, edges), corners,
                 first(columns, free ? List.of(LongCsv.WIDTH, "width") : List.of(LongCsv.WIDTH)),

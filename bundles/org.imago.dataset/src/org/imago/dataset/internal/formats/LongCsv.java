@@ -93,8 +93,8 @@ public final class LongCsv implements AnnotationFormat {
             }
             for (List<String> row : columns.rows(image)) {
                 row.stream().filter(CsvLines::isFormula).forEach(cell -> notes.changed(escapes
-                        ? "cells that a spreadsheet would take for a formula get an apostrophe in front, which importing"
-                                + " takes away again"
+                        ? "cells that a spreadsheet would take for a formula get an apostrophe in front, which "
+                        + "importing takes away again"
                         : "cells are kept as they are that a spreadsheet would take for a formula: import the CSV there"
                                 + " as text", image.fileName()));
             }

@@ -47,8 +47,8 @@ final class SaidOfImage {
         Flag flag = Flag.of(columns.getOrDefault(EXCLUDE, ""));
         columns.remove(EXCLUDE);
         if (flag == Flag.UNCLEAR) {
-            sink.warning(source.path(), line, "\"" + fileName + "\": \"" + said.get(EXCLUDE) + "\" is neither yes nor no"
-                    + " and is taken as yes; expected 0 or 1");
+            sink.warning(source.path(), line, "\"" + fileName + "\": \"" + said.get(EXCLUDE) + "\" is neither yes "
+                    + "nor no and is taken as yes; expected 0 or 1");
         }
         AnnotatedImage image = new AnnotatedImage(fileName, label == null ? "" : label, flag != Flag.NO, size[0],
                 size[1], boxes, columns);

@@ -52,7 +52,9 @@ final class Trees {
         boolean takes(Path file);
     }
 
-    /** Returns the files below a folder, sorted; hidden files and folders are left out, links to folders not followed. */
+    /**
+     * Returns the files below a folder, sorted; hidden files and folders are left out, links to folders not followed.
+     */
     static List<Path> files(Path folder, Kind kind, ImportSink sink) throws DatasetException {
         List<Path> files = new ArrayList<>();
         try {
@@ -67,7 +69,8 @@ final class Trees {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     sink.checkCanceled();
-                    if (!file.getFileName().toString().startsWith(".") && kind.takes(file) && Files.isRegularFile(file)) {
+                    if (!file.getFileName().toString().startsWith(".") && kind.takes(file)
+                            && Files.isRegularFile(file)) {
                         files.add(file);
                     }
                     if (files.size() > ImportSink.MOST_IMAGES) {

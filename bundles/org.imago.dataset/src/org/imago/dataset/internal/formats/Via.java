@@ -169,7 +169,9 @@ public class Via implements AnnotationFormat {
         }
     }
 
-    /** Returns the size of the image's file in bytes, by which VIA tells files of the same name apart; -1 if unknown. */
+    /**
+     * Returns the size of the image's file in bytes, by which VIA tells files of the same name apart; -1 if unknown.
+     */
     private static long size(AnnotationSet set, AnnotatedImage image) throws IOException {
         var file = set.folder().flatMap(folder -> ImageFolder.find(folder, image.fileName()));
         return file.isPresent() ? Files.size(file.get()) : -1;

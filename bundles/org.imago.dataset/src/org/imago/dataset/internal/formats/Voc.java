@@ -28,9 +28,10 @@ import org.imago.dataset.formats.Notes;
  * the data set in {@code ImageSets/Main/PART.txt}.
  *
  * <p>Pixels are counted from 1, and the last one belongs to the box (M. Everingham, J. Winn: The PASCAL Visual Object
- * Classes Challenge 2012 Development Kit, 2012: "the top-left pixel in the image has coordinates (1,1)"; Detectron2 reads
- * it so too): {@code x = xmin - 1}, {@code w = xmax - xmin + 1}. A data set in which an {@code xmin} or {@code ymin} is 0
- * cannot mean that; its edges are taken as they are, {@code x = xmin}, {@code w = xmax - xmin}, and that is said.
+ * Classes Challenge 2012 Development Kit, 2012: "the top-left pixel in the image has coordinates (1,1)"; Detectron2
+ * reads it so too): {@code x = xmin - 1}, {@code w = xmax - xmin + 1}. A data set in which an {@code xmin} or {@code
+ * ymin} is 0 cannot mean that; its edges are taken as they are, {@code x = xmin}, {@code w = xmax - xmin}, and that is
+ * said.
  */
 public final class Voc implements AnnotationFormat {
 

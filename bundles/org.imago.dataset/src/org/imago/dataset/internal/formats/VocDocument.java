@@ -130,8 +130,8 @@ final class VocDocument {
 
     private void enter(XMLStreamReader reader, Deque<String> path) throws DatasetException {
         if (path.size() >= DEEPEST) {
-            throw wrong(reader, "has elements that are nested deeper than " + DEEPEST + " levels; expected an annotation"
-                    + " of Pascal VOC");
+            throw wrong(reader, "has elements that are nested deeper than " + DEEPEST + " levels; expected an "
+                    + "annotation of Pascal VOC");
         }
         if (path.isEmpty() && !reader.getLocalName().equals("annotation")) {
             throw wrong(reader, "begins with <" + reader.getLocalName() + ">; expected <annotation>, as Pascal VOC has"
@@ -187,8 +187,8 @@ final class VocDocument {
             case "attributes/attribute/name" -> attribute = value;
             case "attributes/attribute/value" -> said(attribute, value);
             case "part" -> sink.lost("parts of objects", fileName());
-            case "polygon", "segmentation", "mask" -> sink.lost("polygons and masks of objects: only their bounding boxes"
-                    + " are kept", fileName());
+            case "polygon", "segmentation", "mask" -> sink.lost("polygons and masks of objects: only their bounding "
+                    + "boxes are kept", fileName());
             case "robndbox" -> sink.lost("rotated boxes: only upright boxes beside them are kept", fileName());
             default -> {
                 boolean named = name.startsWith("part/") || name.startsWith("polygon/") || name.startsWith("mask/")

@@ -97,8 +97,8 @@ public final class WideCsv implements AnnotationFormat {
         for (AnnotatedImage image : set.images()) {
             for (String cell : columns.row(image)) {
                 if (CsvLines.isFormula(cell)) {
-                    notes.changed(escapes ? "cells that a spreadsheet would take for a formula get an apostrophe in front,"
-                            + " which belongs to the value from then on"
+                    notes.changed(escapes ? "cells that a spreadsheet would take for a formula get an apostrophe in "
+                            + "front, which belongs to the value from then on"
                             : "cells are kept as they are that a spreadsheet would take for a formula: import the CSV"
                                     + " there as text", image.fileName());
                 }

@@ -24,8 +24,9 @@ final class Xml {
 
     private static final String REPLACEMENT = "\ufffd";
     private static final int LONGEST_DECLARATION = 200;
-    private static final Pattern ENCODING = Pattern.compile("^(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]{0,150}?encoding\\s*=\\s*[\"']"
-            + "([A-Za-z][A-Za-z0-9._-]*)[\"']");
+    private static final Pattern ENCODING = Pattern.compile(
+            "^(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]{0,150}?encoding\\s*=\\s*[\"']"
+                    + "([A-Za-z][A-Za-z0-9._-]*)[\"']");
 
     private Xml() {
     }

@@ -30,9 +30,10 @@ import org.imago.dataset.formats.ImportSource;
 import org.imago.dataset.formats.Notes;
 
 /**
- * YOLO: images in {@code images}, a text file per image in {@code labels} with a line {@code CLASS X Y WIDTH HEIGHT} per
- * box, centre and size as parts of the image's; {@code data.yaml} with the names of the classes, as the programs of
- * Ultralytics take it, and the same as {@code classes.txt} for older ones. The place of a name is the number of its class.
+ * YOLO: images in {@code images}, a text file per image in {@code labels} with a line {@code CLASS X Y WIDTH HEIGHT}
+ * per box, centre and size as parts of the image's; {@code data.yaml} with the names of the classes, as the programs of
+ * Ultralytics take it, and the same as {@code classes.txt} for older ones. The place of a name is the number of its
+ * class.
  */
 public final class Yolo implements AnnotationFormat {
 
@@ -120,8 +121,8 @@ public final class Yolo implements AnnotationFormat {
             String other = stems.putIfAbsent(labelsOf(image).toLowerCase(Locale.ROOT), image.fileName());
             if (other != null) {
                 notes.problem(new DatasetProblem(Severity.ERROR, set.source().orElse(Path.of(options.name())), 0, "",
-                        other + " and " + image.fileName() + " would have the same file of labels, for it is called like"
-                                + " the image without its ending; rename one"));
+                        other + " and " + image.fileName() + " would have the same file of labels, for it is called "
+                                + "like the image without its ending; rename one"));
             }
             String split = image.columns().getOrDefault(Voc.SPLIT, "");
             if (!split.isEmpty() && !Voc.SPLITS.contains(split)) {

@@ -94,7 +94,9 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
                 keypoints(map.get("kpt_shape")));
     }
 
-    /** Lists and mappings may hold themselves, or one another without end; as text they would not fit into the memory. */
+    /**
+     * Lists and mappings may hold themselves, or one another without end; as text they would not fit into the memory.
+     */
     private static String scalar(Object value) {
         return value == null || value instanceof Collection || value instanceof Map ? "" : value.toString().strip();
     }
@@ -130,7 +132,8 @@ record YoloConfig(Path file, List<String> names, Map<String, List<String>> parts
     /** A class without a name is called by its number, so that those behind it keep theirs. */
     private static List<String> checked(Path file, List<String> names) throws DatasetException {
         if (names.size() > MOST_CLASSES) {
-            throw new DatasetException(file, 0, "", "has more than " + MOST_CLASSES + " names of classes; expected fewer");
+            throw new DatasetException(file, 0, "", "has more than " + MOST_CLASSES + " names of classes; expected "
+                    + "fewer");
         }
         List<String> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();

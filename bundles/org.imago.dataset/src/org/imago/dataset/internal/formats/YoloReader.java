@@ -55,8 +55,8 @@ final class YoloReader {
     void read() throws DatasetException {
         Map<Path, String> images = images();
         if (images.isEmpty()) {
-            throw new DatasetException(source.path(), 0, "", "has no images, by whose size YOLO measures boxes; expected"
-                    + " them in images, beside the labels, or in the folder of images that is named");
+            throw new DatasetException(source.path(), 0, "", "has no images, by whose size YOLO measures boxes; "
+                    + "expected them in images, beside the labels, or in the folder of images that is named");
         }
         sink.classes(names.stream().map(ClassName::new).toList());
         Path base = base(images.keySet());
@@ -214,8 +214,8 @@ final class YoloReader {
         for (int i = 0; i < parts.length; i++) {
             OptionalDouble number = Decimals.parse(parts[i]);
             if (number.isEmpty() || i > 0 && Math.abs(number.getAsDouble()) > FURTHEST) {
-                sink.error(file, line, "\"" + cut(parts[i]) + "\" is no part of the image's width or height; expected the"
-                        + " number of a class, then x, y, width and height from 0 to 1");
+                sink.error(file, line, "\"" + cut(parts[i]) + "\" is no part of the image's width or height; "
+                        + "expected the number of a class, then x, y, width and height from 0 to 1");
                 return Optional.empty();
             }
             numbers[i] = number.getAsDouble();
@@ -275,8 +275,8 @@ final class YoloReader {
         }
         if (unnamed.add(place)) {
             sink.error(file, line, "the class " + Decimals.text(number) + " is not among the " + names.size()
-                    + " names in " + config.map(known -> known.file().toString()).orElse("") + "; expected a whole number"
-                    + " from 0 to " + (names.size() - 1) + "; its boxes are left out");
+                    + " names in " + config.map(known -> known.file().toString()).orElse("") + "; expected a whole "
+                    + "number from 0 to " + (names.size() - 1) + "; its boxes are left out");
         }
         return Optional.empty();
     }
@@ -287,7 +287,8 @@ final class YoloReader {
         if (!Files.isDirectory(labels)) {
             return;
         }
-        for (Path file : Trees.files(labels, other -> Trees.ending(other.getFileName().toString()).equals("txt"), sink)) {
+        for (Path file : Trees.files(labels, other -> Trees.ending(other.getFileName().toString()).equals("txt"),
+                sink)) {
             if (!used.contains(file) && !file.getFileName().toString().equalsIgnoreCase("classes.txt")) {
                 sink.error(file, 0, "has no image beside it or in images; expected one, for boxes are measured by its"
                         + " size; left out");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.imago.dataset.ui.DatasetOpener;
 import org.imago.dataset.ui.DatasetSession;
@@ -25,19 +26,22 @@ public final class GetImages {
     }
 
     /**
-     * Opens the wizard.
+     * Opens the wizard above the workbench's window, which stays; the dialog with an earlier result may be closed
+     * meanwhile.
      *
-     * @param shell    the window
+     * @param active   what the person works in, if that is no window of the workbench
      * @param sessions the open data sets
      */
-    public static void run(Shell shell, DatasetSessions sessions) {
+    public static void run(Shell active, DatasetSessions sessions) {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        Shell shell = window == null ? active : window.getShell();
         Optional<SearchKeys> keys = SearchKeys.ofPerson();
         GetImages images = new GetImages(shell, sessions);
         Wizards.open(shell, new GetImagesWizard(sessions.active(), keys, request -> images.start(request, keys)));
     }
 
     private void start(ImageRequest request, Optional<SearchKeys> keys) {
-        Display display = shell.getDisplay();
+        Display display = Display.getCurrent();
         new GetImagesJob(request, keys, got -> display.asyncExec(() -> show(request, got))).schedule();
     }
 
