@@ -52,8 +52,9 @@ public final class ReviewOrder {
     }
 
     /**
-     * Puts the proposals first whose boxes, once drawn, teach a box predictor most: of images that are unlike any that
-     * has a box or comes earlier, and of which the run is not sure. Greedily the farthest next (T. F. Gonzalez,
+     * Puts the proposals first whose boxes, once drawn, should teach a box predictor most: of images that are unlike
+     * any that has a box or comes earlier, and of which the run is not sure. On photographs of one fixed camera no
+     * advantage over chance was measured, see releng/benchmarks. Greedily the farthest next (T. F. Gonzalez,
      * "Clustering to minimize the maximum intercluster distance", 1985; O. Sener, S. Savarese, "Active learning for
      * convolutional neural networks: a core-set approach", ICLR 2018), its distance weighted by how unsure the run is:
      * by rank from 0.5 for the surest to 1.

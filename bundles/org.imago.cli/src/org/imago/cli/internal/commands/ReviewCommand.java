@@ -31,8 +31,8 @@ import picocli.CommandLine.ParameterException;
 /** {@code imago review}: which proposals to look at next. */
 @Command(name = "review", description = {"Lists the images whose proposed boxes to look at next, one file name a line.",
     "", "Those are images without a box that are not excluded and on whose proposal nobody decided yet. least-certain "
-            + "puts first what is wrong most often; informative puts first what teaches a box predictor most once it "
-            + "is drawn: images unlike any that has a box or comes earlier, and of which the run is not sure."},
+            + "puts first what is wrong most often; informative puts first images unlike any that has a box or comes "
+            + "earlier, and of which the run is not sure, for drawing boxes that differ."},
     footer = {"", "Examples:", "  imago review runs/first --order informative --top 20",
         "  imago review runs/first --data cleaned.csv --json"})
 public final class ReviewCommand extends ImagoCommand {
@@ -49,7 +49,7 @@ public final class ReviewCommand extends ImagoCommand {
     @Mixin
     private FinishedRun run;
 
-    @Option(names = "--order", paramLabel = "ORDER", defaultValue = "informative",
+    @Option(names = "--order", paramLabel = "ORDER", defaultValue = "least-certain",
             description = "least-certain or informative. Default: ${DEFAULT-VALUE}.")
     private By order;
 
