@@ -2,6 +2,8 @@
 package org.imago.dataset.ui.internal.statistics;
 
 import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ final class StatisticsPane {
         Composite row = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(5).equalWidth(true).applyTo(row);
         classes = chart(row, Messages.StatisticsPane_classes, "", Messages.StatisticsPane_samples);
-        classes.onBar(this::showClass);
+        classes.onBar(Messages.StatisticsPane_click, this::showClass);
         boxes = chart(row, Messages.StatisticsPane_boxes, Messages.StatisticsPane_share,
                 Messages.StatisticsPane_boxes_count);
         boxes.control().getLegend().setVisible(false);
@@ -222,7 +224,7 @@ final class StatisticsPane {
 
     private void showBoxes(BoxStatistics found) {
         String[] bounds = BoxStatistics.SHARES.stream().limit(BoxStatistics.SHARES.size() - 1L)
-                .map(share -> String.format(Locale.ROOT, "%s %%", 100 * share)).toArray(String[]::new);
+                .map(share -> new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share)).toArray(String[]::new);
         boxes.bars(Messages.StatisticsPane_boxes_count, found.shares().stream().mapToDouble(Integer::doubleValue)
                 .toArray(), bounds, 0);
         boxes.fit();

@@ -14,6 +14,11 @@ import org.imago.training.evaluation.Judgements.Stage;
  */
 record Choice(Path run, Stage stage) {
 
+    /** Returns its name for people who know the run. */
+    String stageLabel() {
+        return stage == Stage.WHOLE ? Messages.Choice_stage_whole : Messages.Choice_stage_crops;
+    }
+
     /** Returns its name for people. */
     String label() {
         return NLS.bind(stage == Stage.WHOLE ? Messages.Choice_whole : Messages.Choice_crops, run.getFileName());

@@ -42,6 +42,9 @@ final class CurvesPane {
         calibration = new ThemedChart(area, Messages.CurvesPane_calibration, Messages.CurvesPane_confidence,
                 Messages.CurvesPane_accuracy);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(calibration.control());
+        // The view is wide and low.
+        precision.control().getLegend().setPosition(SWT.RIGHT);
+        calibration.control().getLegend().setPosition(SWT.RIGHT);
         Composite line = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(line);
@@ -71,8 +74,10 @@ final class CurvesPane {
     void show(Evaluation evaluation) {
         clear();
         shown = Optional.of(evaluation);
-        add(evaluation.first(), false);
-        evaluation.second().ifPresent(second -> add(second, true));
+        boolean sameRun = evaluation.second().filter(second -> !second.choice().run()
+                .equals(evaluation.first().choice().run())).isEmpty();
+        add(evaluation.first(), sameRun, false);
+        evaluation.second().ifPresent(second -> add(second, sameRun, true));
         calibration.line(Messages.CurvesPane_ideal, new double[] {0, 1}, new double[] {0, 1}, 4, true);
         precision.unit();
         calibration.unit();
@@ -82,9 +87,9 @@ final class CurvesPane {
     }
 
     /** The second classifier's lines are dashed. */
-    private void add(Evaluated evaluated, boolean second) {
+    private void add(Evaluated evaluated, boolean sameRun, boolean second) {
         Score score = evaluated.score();
-        String name = evaluated.choice().label();
+        String name = sameRun ? evaluated.choice().stageLabel() : evaluated.choice().label();
         List<String> classes = score.judgements().classes();
         for (int i = 0; i < Math.min(classes.size(), MOST_CLASSES); i++) {
             PrecisionRecall curve = score.judgements().precisionRecall(i);

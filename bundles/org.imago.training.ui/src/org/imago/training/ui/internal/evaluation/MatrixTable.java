@@ -73,6 +73,8 @@ final class MatrixTable {
             }
         });
         cursor.addListener(SWT.MouseDoubleClick, event -> open(open));
+        cursor.setToolTipText(Messages.MatrixTable_help);
+        table.setToolTipText(Messages.MatrixTable_help);
         new TableColumn(table, SWT.LEFT);
     }
 
@@ -109,7 +111,7 @@ final class MatrixTable {
     void show(String name, Score score) {
         List<String> all = score.judgements().classes();
         title.setText((all.size() > MOST_CLASSES ? NLS.bind(Messages.MatrixTable_first, name, MOST_CLASSES)
-                : NLS.bind(Messages.MatrixTable_title, name)).replace("&", "&&"));
+                : name).replace("&", "&&"));
         classes = all.subList(0, Math.min(all.size(), MOST_CLASSES));
         table.setRedraw(false);
         try {

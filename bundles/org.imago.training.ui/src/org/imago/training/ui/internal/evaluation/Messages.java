@@ -8,6 +8,8 @@ final class Messages extends NLS {
 
     public static String Choice_whole;
     public static String Choice_crops;
+    public static String Choice_stage_whole;
+    public static String Choice_stage_crops;
     public static String EvaluationPane_classifier;
     public static String EvaluationPane_against;
     public static String EvaluationPane_refresh;
@@ -38,7 +40,7 @@ final class Messages extends NLS {
     public static String FiguresTable_only_right;
     public static String FiguresTable_common;
     public static String FiguresTable_to;
-    public static String MatrixTable_title;
+    public static String MatrixTable_help;
     public static String MatrixTable_first;
     public static String MatrixTable_actual;
     public static String CurvesPane_precision_recall;
