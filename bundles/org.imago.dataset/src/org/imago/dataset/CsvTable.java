@@ -37,20 +37,20 @@ public final class CsvTable {
      * @param columns names of the columns, at least one
      * @param rows    as many values per row as there are columns
      * @throws IOException              if the file cannot be written; an old one is then as it was
-     * @throws IllegalArgumentException as {@link #text} says
+     * @throws IllegalArgumentException if a row has another number of values, or a value holds a NUL character or half
+     *                                  a surrogate pair, neither of which a file can hold
      */
     public static void write(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
         AtomicFile.write(csv, text(columns, rows).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Returns a table as it would stand in a file.
+     * Returns a table as it would be written.
      *
      * @param columns names of the columns, at least one
      * @param rows    as many values per row as there are columns
-     * @return the text
-     * @throws IllegalArgumentException if a row has another number of values, or a value holds a NUL character or half
-     *                                  a surrogate pair, neither of which a file can hold
+     * @return the text, with a line end after each row
+     * @throws IllegalArgumentException as {@link #write}
      */
     public static String text(List<String> columns, List<List<String>> rows) {
         if (columns.isEmpty()) {

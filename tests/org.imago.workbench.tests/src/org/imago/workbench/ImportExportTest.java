@@ -89,6 +89,7 @@ class ImportExportTest {
         desk.open(Pictures.write(folder));
         desk.drag(40, 30, 100, 80);
         Path target = folder.resolve("out");
+        List<String> said = new ArrayList<>();
         desk.workInNext("Export Data Set", window -> {
             Combo formats = Desk.find(window, Combo.class, combo -> combo.getItemCount() > 5).orElseThrow();
             int voc = Arrays.stream(formats.getItems()).filter(item -> item.startsWith("Pascal VOC")).map(
@@ -96,14 +97,16 @@ class ImportExportTest {
             formats.select(voc);
             formats.notifyListeners(SWT.Selection, new Event());
             text(window, 0).setText(target.toString());
+            desk.until("what is lost", () -> !notes(window).isEmpty());
+            said.addAll(notes(window));
         }, "Finish");
         List<String> seen = new ArrayList<>();
         desk.answerNext("Close", seen);
         desk.execute("org.imago.dataset.ui.export");
-        assertTrue(seen.getFirst().contains("Files: 20"), seen.toString());
+        assertTrue(said.stream().anyMatch(line -> line.startsWith("19 ") || line.contains("class")), said.toString());
+        assertTrue(seen.getFirst().contains("Files: 1,"), seen.toString());
         String xml = Files.readString(target.resolve("Annotations").resolve("00.xml"));
         assertTrue(xml.contains("<xmin>41</xmin>") && xml.contains("<xmax>100</xmax>"), xml);
-        assertTrue(Files.isRegularFile(target.resolve("JPEGImages").resolve("00.png")));
         assertTrue(desk.session().dirty(), "exporting saves nothing");
         desk.session().discard();
     }

@@ -15,6 +15,9 @@ import java.util.Random;
 
 import javax.imageio.ImageIO;
 
+import org.imago.annotation.BoundingBox;
+import org.imago.training.Explanation;
+
 /** A data set of drawn butterflies, to be seen on pictures of the workbench: photographs are not ours to publish. */
 final class Meadow {
 
@@ -57,6 +60,18 @@ final class Meadow {
         graphics.drawImage(image, 0, 0, WIDTH / 2, HEIGHT / 2, null);
         graphics.dispose();
         return half;
+    }
+
+    /** Heat in nine by nine cells, around the middle of a box. */
+    static Explanation explanation(BoundingBox box) {
+        int side = 9;
+        float[] heat = new float[side * side];
+        for (int cell = 0; cell < heat.length; cell++) {
+            double x = (cell % side + 0.5) / side * WIDTH - box.x() - box.w() / 2;
+            double y = (cell / side + 0.5) / side * HEIGHT - box.y() - box.h() / 2;
+            heat[cell] = (float) Math.exp(-2 * (x * x + y * y) / (box.w() * box.w()));
+        }
+        return new Explanation("brimstone", 0.97, side, side, heat);
     }
 
     private static BufferedImage draw(Random random, boolean blue, double x, double y, double size) {

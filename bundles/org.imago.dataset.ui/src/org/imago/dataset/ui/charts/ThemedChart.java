@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swtchart.Chart;
@@ -58,11 +59,14 @@ public final class ThemedChart {
         Color paper = chart.getParent().getBackground();
         chart.setBackground(paper);
         chart.setBackgroundInPlotArea(paper);
+        Font font = chart.getParent().getFont();
         chart.getTitle().setForeground(ink);
+        chart.getTitle().setFont(font);
         chart.getLegend().setForeground(ink);
         chart.getLegend().setBackground(paper);
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTitle().setForeground(ink);
+            axis.getTitle().setFont(font);
             axis.getTick().setForeground(ink);
             axis.getGrid().setStyle(LineStyle.NONE);
         }
@@ -159,10 +163,12 @@ public final class ThemedChart {
     /**
      * Tells which bar was clicked.
      *
+     * @param help    says what a click does
      * @param clicked told the number of the bar, from 0
      */
-    public void onBar(IntConsumer clicked) {
+    public void onBar(String help, IntConsumer clicked) {
         Control area = (Control) chart.getPlotArea();
+        area.setToolTipText(help);
         area.addListener(SWT.MouseUp, event -> {
             IAxis axis = chart.getAxisSet().getXAxis(0);
             int count = axis.isCategoryEnabled() && axis.getCategorySeries() != null

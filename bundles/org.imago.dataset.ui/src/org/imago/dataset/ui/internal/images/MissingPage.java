@@ -70,9 +70,16 @@ final class MissingPage extends WizardPage {
         setControl(page);
         Dialog.applyDialogFont(page);
         lookup = new Lookup(page, Messages.MissingPage_looking);
-        lookup.ask(monitor -> session.images()
-                .orElseGet(() -> MissingImages.folderFor(session.dataset(), Optional.empty())).folder(), folder::set,
+        // A question of its own: whoever is quick with the check boxes must not make it void.
+        new Lookup(page, Messages.MissingPage_looking).ask(monitor -> session.images()
+                .orElseGet(() -> MissingImages.folderFor(session.dataset(), Optional.empty())).folder(), this::suggest,
                 why -> setErrorMessage(why.getMessage()));
+    }
+
+    private void suggest(Path usual) {
+        if (folder.isEmpty()) {
+            folder.set(usual);
+        }
     }
 
     private Button check(Composite page, String text) {

@@ -12,7 +12,7 @@ final class Messages extends NLS {
     public static String StatisticsPane_counting;
     public static String StatisticsPane_summary;
     public static String StatisticsPane_classes;
-    public static String StatisticsPane_classesHelp;
+    public static String StatisticsPane_click;
     public static String StatisticsPane_noProgress;
     public static String StatisticsPane_samples;
     public static String StatisticsPane_boxed;

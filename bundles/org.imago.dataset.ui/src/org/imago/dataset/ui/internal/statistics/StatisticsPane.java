@@ -2,11 +2,13 @@
 package org.imago.dataset.ui.internal.statistics;
 
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +89,7 @@ final class StatisticsPane {
         Composite row = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(5).equalWidth(true).applyTo(row);
         classes = chart(row, Messages.StatisticsPane_classes, "", Messages.StatisticsPane_samples);
-        classes.onBar(this::showClass);
-        ((Control) classes.control().getPlotArea()).setToolTipText(Messages.StatisticsPane_classesHelp);
+        classes.onBar(Messages.StatisticsPane_click, this::showClass);
         boxes = chart(row, Messages.StatisticsPane_boxes, Messages.StatisticsPane_share,
                 Messages.StatisticsPane_boxes_count);
         boxes.control().getLegend().setVisible(false);
@@ -254,7 +255,8 @@ final class StatisticsPane {
 
     private void showBoxes(BoxStatistics found) {
         String[] bounds = BoxStatistics.SHARES.stream().limit(BoxStatistics.SHARES.size() - 1L)
-                .map(share -> BigDecimal.valueOf(100 * share).stripTrailingZeros().toPlainString()).toArray(String[]::new);
+                .map(share -> new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share))
+                .toArray(String[]::new);
         boxes.bars(Messages.StatisticsPane_boxes_count, found.shares().stream().mapToDouble(Integer::doubleValue)
                 .toArray(), bounds, 0);
         boxes.fit();

@@ -209,15 +209,4 @@ final class ExportPage extends WizardPage {
     Optional<Examined> examined() {
         return examined;
     }
-
-    /** Fills in what a person would, for tests. */
-    void choose(String formatId, Path target) {
-        format.select(formatId);
-        folder.set(target);
-    }
-
-    /** Returns the lines, for tests. */
-    NotesTable notes() {
-        return notes;
-    }
 }

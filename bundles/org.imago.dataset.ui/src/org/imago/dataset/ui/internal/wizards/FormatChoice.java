@@ -55,13 +55,4 @@ final class FormatChoice {
     Optional<AnnotationFormat> format() {
         return choices.get(Math.max(0, combo.getSelectionIndex()));
     }
-
-    /** Chooses a format. */
-    void select(String id) {
-        for (int i = 0; i < choices.size(); i++) {
-            if (choices.get(i).filter(format -> format.id().equals(id)).isPresent()) {
-                combo.select(i);
-            }
-        }
-    }
 }

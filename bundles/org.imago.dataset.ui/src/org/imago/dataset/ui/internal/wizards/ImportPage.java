@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,6 @@ import org.imago.dataset.formats.ImportPreview;
 import org.imago.dataset.formats.ImportSource;
 import org.imago.dataset.formats.Importer;
 import org.imago.dataset.formats.Loss;
-import org.imago.dataset.ui.internal.open.CsvFileDialog;
 
 /** Asks which annotations of another program are to become a data set, and says what will not be the same. */
 final class ImportPage extends WizardPage {
@@ -49,10 +49,8 @@ final class ImportPage extends WizardPage {
     private Combo classFrom;
     private Label summary;
     private NotesTable notes;
-    private PathField csv;
+    private FollowingCsv csv;
     private Lookup lookup;
-    private boolean csvFollows = true;
-    private boolean following;
     private Optional<Read> read = Optional.empty();
 
     /**
@@ -119,8 +117,8 @@ final class ImportPage extends WizardPage {
         classFrom.select(0);
         classFrom.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
         GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).applyTo(classFrom);
-        csv = new PathField(page, Messages.ImportPage_csv, Messages.ImportPage_browse_csv, this::askForCsv,
-                this::csvChanged);
+        csv = new FollowingCsv(page, Messages.ImportPage_csv, Messages.ImportPage_browse_csv,
+                Messages.ImportPage_title, this::changed);
         new Label(page, SWT.NONE);
         summary = new Label(page, SWT.WRAP);
         GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, false)
@@ -156,25 +154,9 @@ final class ImportPage extends WizardPage {
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
-    private Optional<Path> askForCsv() {
-        Path now = csv.path().orElse(Path.of(System.getProperty("user.home"), "dataset" + CSV));
-        return CsvFileDialog.save(getShell(), Messages.ImportPage_title, now);
-    }
-
     private void sourceChanged() {
-        if (csvFollows) {
-            following = true;
-            source.path().map(ImportPage::csvFor).ifPresent(csv::set);
-            following = false;
-        }
+        csv.follow(source.path().map(ImportPage::csvFor));
         changed();
-    }
-
-    private void csvChanged() {
-        if (!following) {
-            csvFollows = csv.isEmpty();
-            changed();
-        }
     }
 
     /** Beside the source, named like it: {@code birds.json} becomes {@code birds.csv}, a CSV another one. */
@@ -182,7 +164,7 @@ final class ImportPage extends WizardPage {
         String name = source.getFileName() == null ? "dataset" : source.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        boolean same = name.toLowerCase(java.util.Locale.ROOT).endsWith(CSV);
+        boolean same = name.toLowerCase(Locale.ROOT).endsWith(CSV);
         return source.resolveSibling(stem + (same ? "-imago" : "") + CSV);
     }
 
@@ -265,15 +247,5 @@ final class ImportPage extends WizardPage {
     /** Returns the file to be written. */
     Path csv() {
         return csv.path().orElseThrow();
-    }
-
-    /** Fills in a source, for tests. */
-    void source(Path path) {
-        source.set(path);
-    }
-
-    /** Returns the lines, for tests. */
-    NotesTable notes() {
-        return notes;
     }
 }

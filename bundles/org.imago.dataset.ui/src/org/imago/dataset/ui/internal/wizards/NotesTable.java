@@ -107,9 +107,4 @@ final class NotesTable {
         column.pack();
         column.setWidth(Math.max(column.getWidth(), table.getClientArea().width));
     }
-
-    /** Returns the widget, for tests. */
-    Table table() {
-        return table;
-    }
 }

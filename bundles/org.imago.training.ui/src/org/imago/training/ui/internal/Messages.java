@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+final class Messages extends NLS {
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
