@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -90,15 +92,36 @@ public final class EventLog implements RunEvents, AutoCloseable {
     public static List<RunEvent> read(Path file) throws IOException {
         List<RunEvent> events = new ArrayList<>();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            try {
-                if (JSON.readTree(line) instanceof ObjectNode node && TYPES.containsKey(node.path("type").asText())) {
-                    events.add(JSON.treeToValue(node, TYPES.get(node.path("type").asText())));
-                }
-            } catch (JsonProcessingException e) {
-                continue;
-            }
+            parse(line).ifPresent(entry -> events.add(entry.event()));
         }
         return events;
+    }
+
+    /**
+     * A line of a log.
+     *
+     * @param time  when it happened
+     * @param event what happened
+     */
+    public record Entry(Instant time, RunEvent event) {
+    }
+
+    /**
+     * Reads a line of a log.
+     *
+     * @param line without a line end
+     * @return nothing if it is no event, such as the torn last line of a run that was killed
+     */
+    public static Optional<Entry> parse(String line) {
+        try {
+            if (JSON.readTree(line) instanceof ObjectNode node && TYPES.containsKey(node.path("type").asText())) {
+                RunEvent event = JSON.treeToValue(node, TYPES.get(node.path("type").asText()));
+                return Optional.of(new Entry(Instant.parse(node.path("time").asText()), event));
+            }
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static boolean endsWithoutLineEnd(Path file) throws IOException {

@@ -89,6 +89,16 @@ public final class RunFolder {
         return folder.resolve("report.html");
     }
 
+    /** Returns {@code process.json}: which process computes the run; only of runs that the workbench started. */
+    public Path process() {
+        return folder.resolve("process.json");
+    }
+
+    /** Returns {@code process.log}: what that process said on standard error. */
+    public Path log() {
+        return folder.resolve("process.log");
+    }
+
     /** Returns the folder of states that an interrupted fit goes on from. */
     public Path checkpoints() {
         return folder.resolve("checkpoints");
