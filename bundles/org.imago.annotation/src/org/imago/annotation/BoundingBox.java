@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation;
 
+import org.imago.dataset.RecordedBox;
+
 /**
  * An upright box in pixels of the image as shown, origin top left.
  *
@@ -63,13 +65,11 @@ public record BoundingBox(double x, double y, double w, double h) {
      * @return 0 (apart, or both empty) to 1 (equal)
      */
     public double iou(BoundingBox other) {
-        double width = Math.min(right(), other.right()) - Math.max(x, other.x);
-        double height = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        double common = width * height;
-        return Math.min(1, common / (area() + other.area() - common));
+        return recorded().iou(other.recorded());
+    }
+
+    private RecordedBox recorded() {
+        return new RecordedBox(x, y, w, h, 0, 0);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.imago.dataset.CsvTable;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.Sample;
+import org.imago.dataset.SampleNames;
 
 /**
  * What a run proposes for the samples of a data set, and what a person decided on it. They live in the folder of the
@@ -82,13 +83,13 @@ public final class Proposals {
             throw new DatasetException(file, 1, "", "has no boxes; expected the columns " + FILE_NAME + ", x, y, w, h"
                     + " and " + CONFIDENCE + "; choose the folder of a run that trained a box predictor");
         }
-        Rows index = new Rows(dataset);
+        SampleNames index = SampleNames.of(dataset);
         Map<Integer, Proposal> byRow = new HashMap<>();
         Map<Integer, Place> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> row = rows.get(i);
             Place place = new Place(row.get(FILE_NAME).strip(), row.getOrDefault(LINE, "").strip());
-            Optional<Integer> sample = index.find(place);
+            Optional<Integer> sample = find(index, place);
             if (sample.isPresent()) {
                 places.put(sample.get(), place);
                 proposal(file, i + 2, sample.get(), row).ifPresent(proposal -> byRow.put(proposal.row(), proposal));
@@ -136,7 +137,7 @@ public final class Proposals {
         }
     }
 
-    private void readDecisions(Rows index) throws DatasetException {
+    private void readDecisions(SampleNames index) throws DatasetException {
         if (!Files.isRegularFile(run.resolve(REVIEW))) {
             return;
         }
@@ -144,25 +145,12 @@ public final class Proposals {
             Place place = new Place(row.getOrDefault(FILE_NAME, ""), row.getOrDefault(LINE, ""));
             Optional<Decision> decision = Arrays.stream(Decision.values())
                     .filter(known -> known.key().equals(row.get(DECISION))).findFirst();
-            index.find(place).ifPresent(sample -> decision.ifPresent(known -> decisions.put(sample, known)));
+            find(index, place).ifPresent(sample -> decision.ifPresent(known -> decisions.put(sample, known)));
         }
     }
 
-    /** Finds samples by how runs name them. */
-    private static final class Rows {
-
-        private final Map<String, List<Sample>> byName = new HashMap<>();
-
-        Rows(Dataset dataset) {
-            dataset.samples().forEach(sample -> byName.computeIfAbsent(sample.fileName(), name -> new ArrayList<>(1))
-                    .add(sample));
-        }
-
-        Optional<Integer> find(Place place) {
-            List<Sample> named = byName.getOrDefault(place.fileName(), List.of());
-            return named.stream().filter(sample -> named.size() == 1
-                    || String.valueOf(sample.line()).equals(place.line())).map(Sample::index).findFirst();
-        }
+    private static Optional<Integer> find(SampleNames index, Place place) {
+        return index.find(place.fileName(), place.line()).map(Sample::index);
     }
 
     /**

@@ -79,13 +79,25 @@ public final class Cropper {
     public CropResult crop(Path image, Optional<BoxPrediction> box, Path target)
             throws ImageProblemException, IOException {
         BufferedImage original = decoder.decode(image);
+        CropRegion region = region(original.getWidth(), original.getHeight(), box);
+        write(cut(original, region.region()), target);
+        return new CropResult(target, region.region(), region.fellBack(), region.confidence());
+    }
+
+    /**
+     * Says what the crop of an image shows, without reading or writing anything.
+     *
+     * @param width  of the image as shown, pixels
+     * @param height of the image as shown, pixels
+     * @param box    as for {@link #crop}
+     * @return what {@link #crop} would cut
+     */
+    public CropRegion region(int width, int height, Optional<BoxPrediction> box) {
         double confidence = box.map(BoxPrediction::confidence).orElse(0.0);
         boolean fellBack = box.isEmpty() || confidence < settings.minimumConfidence() || box.get().box().isEmpty();
-        BoundingBox region = fellBack ? new BoundingBox(0, 0, original.getWidth(), original.getHeight())
-                : wholePixels(strategy.region(box.get().box(), original.getWidth(), original.getHeight(), settings),
-                        original.getWidth(), original.getHeight());
-        write(cut(original, region), target);
-        return new CropResult(target, region, fellBack, confidence);
+        BoundingBox region = fellBack ? new BoundingBox(0, 0, width, height)
+                : wholePixels(strategy.region(box.get().box(), width, height, settings), width, height);
+        return new CropRegion(region, fellBack, confidence);
     }
 
     private static BoundingBox wholePixels(BoundingBox region, int width, int height) {

@@ -3,10 +3,8 @@ package org.imago.dataset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is written into a journal: an edit that was made, undone or made again.
@@ -40,20 +38,6 @@ record Act(Kind kind, Edit edit, Map<Integer, String> files) {
         REDO
     }
 
-    /** Returns what acts changed altogether: each cell once, what it was before the first and what it is after the last. */
-    static Edit altogether(String label, List<Act> acts) {
-        Recording recording = new Recording();
-        Set<String> columns = new LinkedHashSet<>();
-        for (Act act : acts) {
-            Edit done = act.kind() == Kind.UNDO ? act.edit().reversed() : act.edit();
-            columns.addAll(done.addedColumns());
-            done.changes().forEach(change -> recording.changed(change.row(), change.column(), change.before(),
-                    change.after()));
-        }
-        columns.forEach(recording::added);
-        return recording.edit(label);
-    }
-
     /** Returns the file names of the rows that acts changed, as far as they are known. */
     static RowNames names(List<Act> acts) {
         Map<Integer, String> all = new HashMap<>();
@@ -73,6 +57,6 @@ record Act(Kind kind, Edit edit, Map<Integer, String> files) {
                 edits.add(act.edit().reversed());
             }
         }
-        return List.copyOf(edits);
+        return edits.stream().filter(edit -> !edit.isEmpty()).toList();
     }
 }

@@ -21,18 +21,20 @@ final class CompanionFiles {
      * Returns where such a file may lie: beside the CSV or, if no file can be made there, in the {@link ImagoHome}.
      *
      * @param csv  the CSV; a symbolic link stands for what it points to
-     * @param kind what the file is, as it stands in its name
+     * @param kind what the file is, as it stands in its name, and with an s behind it in that of the folder
      * @return the usual place first
      */
     static List<Path> places(Path csv, String kind) {
         Path real = real(csv);
         String name = real.getFileName().toString();
         String place = ContentDigest.sha256(real.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
-        return List.of(real.resolveSibling("." + name + ".imago-" + kind), ImagoHome.folder().resolve(kind + "s")
+        return List.of(real.resolveSibling("." + name + ".imago-" + kind), ImagoHome.folder()
+                .resolve(kind.endsWith("s") ? kind : kind + "s")
                 .resolve(name.substring(0, Math.min(READABLE, name.length())) + "-" + place));
     }
 
-    private static Path real(Path csv) {
+    /** Returns what a symbolic link points to, and else the path as it is. */
+    static Path real(Path csv) {
         try {
             return csv.toRealPath();
         } catch (IOException e) {

@@ -41,6 +41,18 @@ public final class CsvTable {
      *                                  a surrogate pair, neither of which a file can hold
      */
     public static void write(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
+        AtomicFile.write(csv, text(columns, rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns a table as it would be written.
+     *
+     * @param columns names of the columns, at least one
+     * @param rows    as many values per row as there are columns
+     * @return the text, with a line end after each row
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public static String text(List<String> columns, List<List<String>> rows) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a table needs at least one column");
         }
@@ -54,7 +66,30 @@ public final class CsvTable {
             }
             append(text, format, rows.get(i));
         }
-        AtomicFile.write(csv, text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
+    }
+
+    /**
+     * Writes a table to a new file.
+     *
+     * @param csv     the file, which must not exist
+     * @param columns names of the columns, at least one
+     * @param rows    as many values per row as there are columns
+     * @throws java.nio.file.FileAlreadyExistsException if it exists; it is then as it was
+     * @throws IOException              if the file cannot be written; there is none then
+     * @throws IllegalArgumentException as {@link #write} says; there is no file then
+     */
+    public static void writeNew(Path csv, List<String> columns, List<List<String>> rows) throws IOException {
+        Files.createFile(csv);
+        boolean written = false;
+        try {
+            write(csv, columns, rows);
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(csv);
+            }
+        }
     }
 
     /**

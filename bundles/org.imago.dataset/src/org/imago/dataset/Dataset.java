@@ -55,6 +55,8 @@ public final class Dataset {
     private Recording recording;
     private List<Act> since;
     private volatile int versions;
+    /** Digest of what was last tried to write: also where that is said to have failed, the file may hold it. */
+    private volatile String attempted = "";
     /** What the file looked like when it was last read or written. */
     private volatile Optional<FileStamp> seen;
 
@@ -73,6 +75,18 @@ public final class Dataset {
     public static Dataset open(Path csv) throws DatasetException {
         Optional<FileStamp> stamp = FileStamp.of(csv);
         return new Dataset(DatasetState.of(csv, read(csv)), stamp);
+    }
+
+    /**
+     * Reads content that is not, or not yet, in its file.
+     *
+     * @param csv     where the file would be; what is said beside it counts
+     * @param content the bytes of the CSV; not copied, must not change afterwards
+     * @return its rows and columns
+     * @throws DatasetException if it is no CSV, or lacks the column of the class or of the file name
+     */
+    public static Dataset of(Path csv, byte[] content) throws DatasetException {
+        return new Dataset(DatasetState.of(csv, content), Optional.empty());
     }
 
     private static byte[] read(Path csv) throws DatasetException {
@@ -333,6 +347,7 @@ public final class Dataset {
             synchronized (editing) {
                 requireOutsideOfEdit("revert");
                 state = fresh;
+                attempted = "";
                 if (keeper != null) {
                     keeper.saved(fresh.file(), fresh.digest(), keeper.acts(), List.of());
                 }
@@ -377,10 +392,18 @@ public final class Dataset {
                 writeTo(csv);
             } catch (DatasetException e) {
                 if (copied) {
-                    ColumnMapping.fileFor(csv).toFile().delete();
+                    removeCopy(ColumnMapping.fileFor(csv), e);
                 }
                 throw e;
             }
+        }
+    }
+
+    private static void removeCopy(Path sidecar, DatasetException reason) {
+        try {
+            Files.deleteIfExists(sidecar);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -419,7 +442,7 @@ public final class Dataset {
             seen = FileStamp.of(file());
             refuseRemoved(file());
             byte[] content = read(file());
-            if (ContentDigest.sha256(content).equals(digest())) {
+            if (isOurs(ContentDigest.sha256(content))) {
                 return Optional.empty();
             }
             DatasetState theirs = DatasetState.of(file(), content);
@@ -447,6 +470,7 @@ public final class Dataset {
                 }
                 DatasetState theirs = merge.theirs().copy();
                 state = act.edit().isEmpty() ? theirs : theirs.after(act);
+                attempted = "";
                 if (keeper != null) {
                     keeper.saved(file(), state.digest(), keeper.acts(),
                             act.edit().isEmpty() ? List.of() : List.of(act));
@@ -455,11 +479,15 @@ public final class Dataset {
         }
     }
 
+    private boolean isOurs(String content) {
+        return content.equals(digest()) || content.equals(attempted);
+    }
+
     private void refuseChanged() throws DatasetException {
         Path file = file();
         try {
             refuseRemoved(file);
-            if (!ContentDigest.sha256(file).equals(digest())) {
+            if (!isOurs(ContentDigest.sha256(file))) {
                 throw new DatasetException(file, 0, "", "was changed by another program since it was opened; expected"
                         + " it unchanged; save under another name, or open it again and repeat the edits");
             }
@@ -491,6 +519,7 @@ public final class Dataset {
                 keeper.saving(target, written.digest(), acts);
             }
             keepOldVersion(target);
+            attempted = written.digest();
             replace(target, content);
             seen = FileStamp.of(target);
             takeOver(written, acts);

@@ -91,11 +91,20 @@ final class DatasetLock implements AutoCloseable {
     private final Optional<Owner> other;
     private final Optional<Path> file;
     private final Optional<FileChannel> channel;
+    private final boolean leftBehind;
 
-    private DatasetLock(Optional<Owner> other, Optional<Path> file, Optional<FileChannel> channel) {
-        this.other = other;
-        this.file = file;
-        this.channel = channel;
+    private DatasetLock(Owner other) {
+        this.other = Optional.of(other);
+        this.file = Optional.empty();
+        this.channel = Optional.empty();
+        this.leftBehind = false;
+    }
+
+    private DatasetLock(Path file, FileChannel channel, boolean leftBehind) {
+        this.other = Optional.empty();
+        this.file = Optional.of(file);
+        this.channel = Optional.of(channel);
+        this.leftBehind = leftBehind;
     }
 
     /**
@@ -125,7 +134,7 @@ final class DatasetLock implements AutoCloseable {
     private static DatasetLock at(Path place) throws IOException {
         synchronized (HERE) {
             if (HERE.containsKey(place)) {
-                return new DatasetLock(Optional.of(HERE.get(place)), Optional.empty(), Optional.empty());
+                return new DatasetLock(HERE.get(place));
             }
             for (int i = 0; i < TRIES; i++) {
                 Optional<DatasetLock> lock = tryAt(place);
@@ -133,7 +142,7 @@ final class DatasetLock implements AutoCloseable {
                     return lock.get();
                 }
             }
-            return new DatasetLock(Optional.of(Owner.read(place)), Optional.empty(), Optional.empty());
+            return new DatasetLock(Owner.read(place));
         }
     }
 
@@ -143,17 +152,20 @@ final class DatasetLock implements AutoCloseable {
         try {
             Object key = key(place);
             FileChannel channel = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            DatasetLock lock = lock(place, channel, made);
-            if (lock.other.isPresent()) {
-                channel.close();
-                return Optional.of(lock);
+            boolean ours = false;
+            try {
+                DatasetLock lock = lock(place, channel, made);
+                ours = lock.other.isEmpty() && Files.exists(place) && Objects.equals(key, key(place));
+                if (ours) {
+                    HERE.put(place, Owner.self());
+                }
+                return ours || lock.other.isPresent() ? Optional.of(lock) : Optional.empty();
+            } finally {
+                if (!ours) {
+                    // Else it would stay locked, and nobody could ever have it while this program runs.
+                    channel.close();
+                }
             }
-            if (!Files.exists(place) || !Objects.equals(key, key(place))) {
-                channel.close();
-                return Optional.empty();
-            }
-            HERE.put(place, Owner.self());
-            return Optional.of(lock);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -173,21 +185,30 @@ final class DatasetLock implements AutoCloseable {
     }
 
     private static DatasetLock lock(Path place, FileChannel channel, boolean made) throws IOException {
-        boolean free;
         try {
-            FileLock lock = channel.tryLock(LOCKED, 1, false);
-            free = lock != null;
+            if (channel.tryLock(LOCKED, 1, false) == null) {
+                return new DatasetLock(Owner.read(place));
+            }
         } catch (IOException e) {
             // The file system cannot lock.
-            free = made || Owner.read(place).hasGone();
+            if (!made && !Owner.read(place).hasGone()) {
+                return new DatasetLock(Owner.read(place));
+            }
+            sign(channel);
+            return new DatasetLock(place, channel, !made);
         }
-        if (!free) {
-            return new DatasetLock(Optional.of(Owner.read(place)), Optional.empty(), Optional.empty());
+        try {
+            sign(channel);
+        } catch (IOException e) {
+            // A full disk: it is locked all the same, and others are not told by whom.
         }
+        return new DatasetLock(place, channel, !made);
+    }
+
+    private static void sign(FileChannel channel) throws IOException {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(Owner.self().toJson()), 0);
         channel.force(true);
-        return new DatasetLock(Optional.empty(), Optional.of(place), Optional.of(channel));
     }
 
     /** Returns who else has the data set; nobody if this program may change it. */
@@ -195,12 +216,21 @@ final class DatasetLock implements AutoCloseable {
         return other;
     }
 
+    /** Tells whether a program that had the data set came to a sudden end: it would have taken its file away. */
+    boolean leftBehind() {
+        return leftBehind;
+    }
+
     @Override
     public void close() {
         synchronized (HERE) {
             file.ifPresent(place -> {
-                // Taken away before it is unlocked: whoever waits for it notices, and makes a new one.
-                place.toFile().delete();
+                try {
+                    // Taken away before it is unlocked: whoever waits for it notices, and makes a new one.
+                    Files.deleteIfExists(place);
+                } catch (IOException e) {
+                    // It does not lock once this program has let go.
+                }
                 HERE.remove(place);
             });
             channel.ifPresent(open -> {

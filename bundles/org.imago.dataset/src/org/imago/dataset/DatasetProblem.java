@@ -2,6 +2,7 @@
 package org.imago.dataset;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param line     1-based line in it; 0 for the whole file
  * @param column   name of the column; empty for none
  * @param message  what is wrong, what was expected and what to do, without the place
+ * @param fixes    what the program can do about it if the person wants, the best first; empty for most problems
  */
-public record DatasetProblem(Severity severity, Path file, int line, String column, String message) {
+public record DatasetProblem(Severity severity, Path file, int line, String column, String message,
+        List<ProblemFix> fixes) {
 
     /** How bad a problem is. */
     public enum Severity {
@@ -23,12 +26,26 @@ public record DatasetProblem(Severity severity, Path file, int line, String colu
         WARNING
     }
 
-    /** Checks that nothing is {@code null}. */
+    /** Checks that nothing is {@code null}, and copies the list. */
     public DatasetProblem {
         Objects.requireNonNull(severity);
         Objects.requireNonNull(file);
         Objects.requireNonNull(column);
         Objects.requireNonNull(message);
+        fixes = List.copyOf(fixes);
+    }
+
+    /**
+     * Makes a problem about which only the person can do something.
+     *
+     * @param severity whether the sample can be used nevertheless
+     * @param file     the CSV
+     * @param line     1-based line in it; 0 for the whole file
+     * @param column   name of the column; empty for none
+     * @param message  what is wrong, what was expected and what to do, without the place
+     */
+    public DatasetProblem(Severity severity, Path file, int line, String column, String message) {
+        this(severity, file, line, column, message, List.of());
     }
 
     /**
@@ -40,6 +57,16 @@ public record DatasetProblem(Severity severity, Path file, int line, String colu
      */
     public static DatasetProblem of(Severity severity, DatasetException e) {
         return new DatasetProblem(severity, e.file(), e.line(), e.column(), e.detail());
+    }
+
+    /**
+     * Returns the same problem with ways to put it right.
+     *
+     * @param ways the best first
+     * @return the problem
+     */
+    public DatasetProblem withFixes(List<ProblemFix> ways) {
+        return new DatasetProblem(severity, file, line, column, message, ways);
     }
 
     static String place(Path file, int line, String column) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.imago.dataset.internal.AtomicFile;
+
 /**
  * A data set that is being worked on. Edits are made, undone and made again here; each is on disk at once, in a journal
  * beside the CSV, and the CSV is written when saved. Whoever opens it second may only read.
@@ -26,6 +28,8 @@ public final class DatasetStore implements AutoCloseable {
     private final List<DatasetProblem> found;
     private volatile DatasetLock lock;
     private volatile Optional<Journal.Left> left;
+    private boolean failed;
+    private boolean closed;
 
     private DatasetStore(Dataset dataset, DatasetLock lock) {
         this.dataset = dataset;
@@ -50,11 +54,20 @@ public final class DatasetStore implements AutoCloseable {
         }
         DatasetLock lock = DatasetLock.take(csv);
         try {
+            if (lock.leftBehind()) {
+                removeLeftovers(csv);
+                JournalFile.places(csv).forEach(AtomicFile::removeLeftovers);
+            }
             return new DatasetStore(Dataset.open(csv), lock);
         } catch (DatasetException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static boolean removeLeftovers(Path csv) {
+        return AtomicFile.removeLeftovers(CompanionFiles.real(csv))
+                && AtomicFile.removeLeftovers(OldVersions.of(csv, 1));
     }
 
     private void requireEditable() throws DatasetException {
@@ -102,7 +115,7 @@ public final class DatasetStore implements AutoCloseable {
      */
     public synchronized Optional<Merge> recovery() {
         return left.filter(Journal.Left::otherContent).map(some -> {
-            Edit edits = Act.altogether("", some.acts());
+            Edit edits = new Altogether(some.acts()).edit("");
             RowNames names = Act.names(some.acts());
             return new Merge(edits, names, RowNames.find(names, dataset.state(), edits.rows()), dataset.state(),
                     journal.acts());
@@ -134,6 +147,7 @@ public final class DatasetStore implements AutoCloseable {
         Optional<Merge> merge = recovery();
         if (merge.isPresent()) {
             keepUnlessWhole(merge.get(), mine, some.place());
+            journal.replaces(some.place());
             dataset.replay(List.of(new Act(Act.Kind.EDIT, merge.get().edit(RECOVERED, mine))), journal);
             journal.supersede(some.place());
         } else {
@@ -285,8 +299,16 @@ public final class DatasetStore implements AutoCloseable {
      * @throws DatasetException if that fails; the edits are kept, in the journal too
      */
     public synchronized void save() throws DatasetException {
-        dataset.save();
+        written(dataset::save);
         flush();
+    }
+
+    /** Writes the CSV. Where that failed before, what it left is cleared away when it works again. */
+    private void written(Dataset.Change writing) throws DatasetException {
+        boolean failedBefore = failed;
+        failed = true;
+        writing.run();
+        failed = failedBefore && !removeLeftovers(file());
     }
 
     /**
@@ -300,7 +322,7 @@ public final class DatasetStore implements AutoCloseable {
             if (readOnly()) {
                 requireEditable();
             }
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
             flush();
             return;
         }
@@ -310,8 +332,9 @@ public final class DatasetStore implements AutoCloseable {
                 throw new DatasetException(csv, 0, "", "is open in another Imago (on " + other.other().get().host()
                         + ", process " + other.other().get().process() + "); choose another name");
             }
-            dataset.saveAs(csv);
+            written(() -> dataset.saveAs(csv));
         } catch (DatasetException | RuntimeException e) {
+            removeLeftovers(csv);
             other.close();
             throw e;
         }
@@ -339,13 +362,18 @@ public final class DatasetStore implements AutoCloseable {
     /** Lets others edit the data set. Edits that are not saved stay in the journal, to be recovered. */
     @Override
     public synchronized void close() {
-        journal.close();
-        lock.close();
+        if (!closed) {
+            closed = true;
+            journal.close();
+            lock.close();
+        }
     }
 
     /** Closes the data set. Edits that are not saved are forgotten. */
     public synchronized void closeAndForget() {
-        journal.forget();
-        close();
+        if (!closed) {
+            journal.forget();
+            close();
+        }
     }
 }

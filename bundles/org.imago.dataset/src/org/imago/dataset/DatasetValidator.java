@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 import org.imago.dataset.DatasetProblem.Severity;
 import org.imago.image.ImageFacts;
@@ -22,13 +24,15 @@ import org.imago.image.PixelCache;
 /** Looks through a data set and its images for everything that a person should see before learning from them. */
 public final class DatasetValidator {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+    /** Name of the column with other classes of the same image, as whoever collected the images has found. */
+    public static final String CONFLICT = "conflict";
 
     private final Dataset dataset;
     private final Optional<ImageFolder> folder;
     private final Look look;
     private final List<SampleCheck> checks;
     private final List<DatasetProblem> problems = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     /** How closely an image is looked at. */
     private interface Look {
@@ -46,8 +50,9 @@ public final class DatasetValidator {
 
     /**
      * Lists the problems of a data set: cells that cannot be read, rows of another width, missing and unreadable
-     * images, boxes that leave their image or lie on an excluded sample, classes that occur once or differ in case or
-     * blanks only, and file names and columns that occur twice. Images of excluded samples are not opened.
+     * images, boxes that leave their image, were drawn on one of another size or lie on an excluded sample, classes
+     * that occur once or differ in case or blanks only, file names and columns that occur twice, and images of several
+     * classes. Images of excluded samples are not opened.
      *
      * @param dataset the data set
      * @param folder  where its images lie
@@ -99,12 +104,18 @@ public final class DatasetValidator {
         checkColumns();
         checkClasses();
         Map<String, Integer> lineOfName = new HashMap<>();
+        OtherSizes sizes = new OtherSizes();
+        int conflict = dataset.columnIndex(CONFLICT);
         for (Sample sample : dataset.samples()) {
             checkRow(sample);
             checkName(sample, lineOfName);
+            checkConflict(sample, conflict);
             Optional<ImageFacts> facts = folder.flatMap(images -> factsOf(sample, images));
             checks.forEach(check -> problems.addAll(check.check(sample, facts)));
+            facts.ifPresent(known -> sizes.look(sample, known));
         }
+        sizes.problem().ifPresent(problems::add);
+        problems.sort(Comparator.comparingInt(DatasetProblem::line));
         return List.copyOf(problems);
     }
 
@@ -122,15 +133,16 @@ public final class DatasetValidator {
         Map<String, Map<String, Integer>> spellings = new TreeMap<>();
         for (Sample sample : dataset.samples()) {
             if (!sample.excluded() && !sample.label().isEmpty()) {
-                spellings.computeIfAbsent(plain(sample.label()), key -> new TreeMap<>())
+                spellings.computeIfAbsent(ClassNameFix.plain(sample.label()), key -> new TreeMap<>())
                         .merge(sample.label(), 1, Integer::sum);
             }
         }
         String column = dataset.mapping().column(Role.CLASS).orElse("");
         for (Map<String, Integer> spelling : spellings.values()) {
             if (spelling.size() > 1) {
-                add(Severity.WARNING, 0, column, "classes that differ in case or blanks only: "
-                        + String.join(", ", quoted(spelling.keySet())) + "; give them one name if they are one class");
+                problems.add(new DatasetProblem(Severity.WARNING, dataset.file(), 0, column,
+                        "classes that differ in case or blanks only: " + String.join(", ", quoted(spelling.keySet()))
+                                + "; give them one name if they are one class", mostFrequentFirst(spelling)));
             }
             spelling.forEach((name, count) -> {
                 if (count == 1) {
@@ -141,9 +153,9 @@ public final class DatasetValidator {
         }
     }
 
-    /** Lower case, with one blank where there are several, among them those that do not break a line. */
-    private static String plain(String label) {
-        return BLANKS.matcher(label).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    private static List<ProblemFix> mostFrequentFirst(Map<String, Integer> spelling) {
+        return spelling.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .<ProblemFix>map(name -> new ClassNameFix(name.getKey())).toList();
     }
 
     private static List<String> quoted(Collection<String> names) {
@@ -163,10 +175,23 @@ public final class DatasetValidator {
     }
 
     private void checkName(Sample sample, Map<String, Integer> lineOfName) {
+        if (sample.excluded() || sample.fileName().isEmpty()) {
+            return;
+        }
         Integer before = lineOfName.putIfAbsent(sample.fileName(), sample.line());
-        if (before != null && !sample.fileName().isEmpty()) {
+        if (before != null) {
             problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(Role.FILENAME, "\"" + sample.fileName()
-                    + "\" stands on line " + before + " already; expected each image once")));
+                    + "\" stands on line " + before + " already; expected each image once"))
+                    .withFixes(RowFixes.excludeRepeated(sample, before)));
+        }
+    }
+
+    /** Listed for excluded samples, too, which wait for somebody to decide. */
+    private void checkConflict(Sample sample, int column) {
+        String others = column < 0 ? "" : sample.value(column).strip();
+        if (!others.isEmpty() && !sample.reviewed()) {
+            problems.add(DatasetProblem.of(Severity.WARNING, sample.problem(CONFLICT, "the image was also found for \""
+                    + others + "\"; choose the class, include or exclude the sample, and mark it as reviewed")));
         }
     }
 
@@ -179,16 +204,33 @@ public final class DatasetValidator {
         } catch (DatasetException e) {
             problems.add(DatasetProblem.of(Severity.ERROR, e));
         } catch (ImageProblemException e) {
+            Optional<String> similar = e.problem() == ImageProblem.MISSING ? images.differingInCase(sample)
+                    : Optional.empty();
             problems.add(DatasetProblem.of(Severity.ERROR, sample.problem(Role.FILENAME, e.detail()
-                    + (e.problem() == ImageProblem.MISSING ? similar(sample, images) : "")
-                    + " (" + e.file() + ")")));
+                    + similar.map(name -> "; there is \"" + name + "\", which differs in case").orElse("")
+                    + " (" + e.file() + ")")).withFixes(fixes(sample, similar)));
         }
         return Optional.empty();
     }
 
-    private static String similar(Sample sample, ImageFolder images) {
-        return images.differingInCase(sample).map(name -> "; there is \"" + name + "\", which differs in case")
-                .orElse("");
+    private List<ProblemFix> fixes(Sample sample, Optional<String> similar) {
+        List<ProblemFix> fixes = new ArrayList<>();
+        similar.map(name -> inFolderOf(sample.fileName(), name)).filter(name -> !names().contains(name))
+                .ifPresent(name -> fixes.addAll(RowFixes.fileName(sample, name)));
+        fixes.addAll(RowFixes.exclude(sample));
+        return fixes;
+    }
+
+    private static String inFolderOf(String missing, String name) {
+        return missing.substring(0, Math.max(missing.lastIndexOf('/'), missing.lastIndexOf('\\')) + 1) + name;
+    }
+
+    /** The file names of all rows; a name that another row has is taken. */
+    private Set<String> names() {
+        if (names.isEmpty()) {
+            dataset.samples().forEach(sample -> names.add(sample.fileName()));
+        }
+        return names;
     }
 
     private void add(Severity severity, int line, String column, String message) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,16 @@ public final class ImageFolder {
 
     private ImageFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Takes a folder without looking whether it holds an image, or exists.
+     *
+     * @param folder where the images shall lie
+     * @return the folder
+     */
+    public static ImageFolder at(Path folder) {
+        return new ImageFolder(folder);
     }
 
     /**
@@ -160,21 +171,53 @@ public final class ImageFolder {
     }
 
     private Path inside(Sample sample, String name) throws DatasetException {
+        Optional<String> refusal = refusal(folder, name);
+        if (refusal.isPresent()) {
+            throw sample.problem(Role.FILENAME, refusal.get());
+        }
+        return folder.resolve(name).normalize();
+    }
+
+    /**
+     * Finds the file of an image by its name, in another spelling if need be, as {@link #resolve} does.
+     *
+     * @param folder the image folder
+     * @param name   the name of the image, relative to it
+     * @return the file; nothing if there is none, or the name is refused
+     */
+    public static Optional<Path> find(Path folder, String name) {
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(spellings(name));
+        for (String spelling : names) {
+            if (refusal(folder, spelling).isEmpty() && Files.isRegularFile(folder.resolve(spelling))) {
+                return Optional.of(folder.resolve(spelling));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Tells why a name cannot be that of an image in a folder. Does not touch the disk.
+     *
+     * @param images the image folder
+     * @param name   the name
+     * @return that it is empty, absolute, or leaves the folder on any operating system, and what to do; nothing if it
+     *         is well
+     */
+    public static Optional<String> refusal(Path images, String name) {
+        Path folder = images.toAbsolutePath().normalize();
         if (name.isEmpty()) {
-            throw sample.problem(Role.FILENAME, "no file name; expected the name of an image in " + folder);
+            return Optional.of("no file name; expected the name of an image in " + folder);
         }
         try {
             Path file = folder.resolve(name).normalize();
             boolean leaves = name.startsWith("/") || name.startsWith("\\") || DRIVE.matcher(name).matches()
                     || !file.startsWith(folder) || file.equals(folder)
                     || !folder.resolve(name.replace('\\', '/')).normalize().startsWith(folder);
-            if (leaves) {
-                throw sample.problem(Role.FILENAME, "\"" + name + "\" leaves the image folder; expected a name inside "
-                        + folder + "; correct it or copy the image there");
-            }
-            return file;
+            return leaves ? Optional.of("\"" + name + "\" leaves the image folder; expected a name inside "
+                    + folder + "; correct it or copy the image there") : Optional.empty();
         } catch (InvalidPathException e) {
-            throw sample.problem(Role.FILENAME, "\"" + name + "\" is no file name (" + e.getReason() + "); correct it");
+            return Optional.of("\"" + name + "\" is no file name (" + e.getReason() + "); correct it");
         }
     }
 }

@@ -4,10 +4,11 @@ package org.imago.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +62,8 @@ final class Journal implements EditKeeper {
     }
 
     /**
-     * Finds what was done and not saved, also if the CSV was changed since. A journal that cannot be read, or does not
-     * say of which files it speaks, is put aside, not deleted.
+     * Finds what was done and not saved, also if the CSV was changed since. A journal that cannot be read, does not say of
+     * which files it speaks, or is older than another one is put aside, not deleted.
      *
      * @param csv      the CSV
      * @param digest   of its content
@@ -70,60 +71,68 @@ final class Journal implements EditKeeper {
      * @return nothing if everything was saved
      */
     static Optional<Left> find(Path csv, String digest, List<DatasetProblem> problems) {
-        List<Left> found = new ArrayList<>();
+        Map<Path, JournalRecords> found = new HashMap<>();
         for (Path place : JournalFile.places(csv)) {
             try {
-                read(csv, place, digest, problems).ifPresent(found::add);
+                records(csv, place, problems).ifPresent(records -> found.put(place, records));
             } catch (IOException e) {
-                problems.add(warning(csv, "what was not saved the last time cannot be read from " + place + " ("
-                        + e.getMessage() + ")"));
+                problems.add(unreadable(csv, place, e));
             }
         }
-        return found.stream().max(Comparator.comparingInt(left -> left.acts().size()));
+        Optional<Path> latest = found.keySet().stream()
+                .max(Comparator.comparingLong(place -> found.get(place).written()));
+        try {
+            for (Path place : found.keySet()) {
+                if (!place.equals(latest.orElseThrow())) {
+                    problems.add(warning(csv, "there was an older journal, too; it was put aside as " + JournalFile.putAside(place)));
+                }
+            }
+            return latest.isEmpty() ? Optional.empty()
+                    : left(csv, latest.get(), found.get(latest.get()), digest, problems);
+        } catch (IOException e) {
+            problems.add(unreadable(csv, latest.orElse(csv), e));
+            return Optional.empty();
+        }
     }
 
-    private static Optional<Left> read(Path csv, Path place, String digest, List<DatasetProblem> problems)
+    private static DatasetProblem unreadable(Path csv, Path place, IOException e) {
+        return warning(csv, "what was not saved the last time cannot be read from " + place + " (" + e.getMessage()
+                + ")");
+    }
+
+    private static Optional<JournalRecords> records(Path csv, Path place, List<DatasetProblem> problems)
             throws IOException {
         Optional<JournalRecords> records = JournalRecords.read(place);
-        if (records.isEmpty()) {
-            if (Files.exists(place) && Files.size(place) > 0) {
-                problems.add(warning(csv, "the journal of what was not saved the last time is damaged from its start;"
-                        + " it was put aside as " + putAside(place)));
-            }
-            return Optional.empty();
+        if (records.isEmpty() && Files.exists(place) && Files.size(place) > 0) {
+            problems.add(warning(csv, "the journal of what was not saved the last time is damaged from its start;"
+                    + " it was put aside as " + JournalFile.putAside(place)));
         }
-        Optional<List<Act>> missing = records.get().missingFrom(digest);
+        return records;
+    }
+
+    private static Optional<Left> left(Path csv, Path place, JournalRecords records, String digest,
+            List<DatasetProblem> problems) throws IOException {
+        Optional<List<Act>> missing = records.missingFrom(digest);
         boolean otherContent = missing.isEmpty();
-        List<Act> acts = missing.orElse(records.get().acts());
+        List<Act> acts = missing.orElse(records.acts());
         if (otherContent && acts.stream().anyMatch(act -> act.files().size() < act.edit().rows().size())) {
-            int edits = Act.leftOver(records.get().acts()).size();
+            int edits = Act.leftOver(records.acts()).size();
             problems.add(warning(csv, "was changed since " + edits + " edits were made that were not saved; they were"
-                    + " made to another content and are put aside in " + putAside(place)));
+                    + " made to another content and are put aside in " + JournalFile.putAside(place)));
             return Optional.empty();
         }
-        if (!records.get().intact()) {
-            Path copy = aside(place);
+        if (!records.intact()) {
+            Path copy = JournalFile.aside(place);
             Files.copy(place, copy);
             problems.add(warning(csv, "the journal of what was not saved the last time is damaged behind edit "
-                    + records.get().acts().size() + "; what can be read is offered, all of it is kept in " + copy));
+                    + records.acts().size() + "; what can be read is offered, all of it is kept in " + copy));
         }
-        if (Act.leftOver(acts).isEmpty()) {
+        boolean asItWas = records.digest().equals(digest) && new Altogether(acts).edit("").isEmpty();
+        if (asItWas || Act.leftOver(acts).isEmpty()) {
             Files.delete(place);
             return Optional.empty();
         }
         return Optional.of(new Left(place, acts, otherContent));
-    }
-
-    private static Path putAside(Path place) throws IOException {
-        return Files.move(place, aside(place), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static Path aside(Path place) {
-        int number = 1;
-        while (Files.exists(place.resolveSibling(place.getFileName() + ".kept-" + number))) {
-            number++;
-        }
-        return place.resolveSibling(place.getFileName() + ".kept-" + number);
     }
 
     private static DatasetProblem warning(Path csv, String message) {
@@ -168,7 +177,7 @@ final class Journal implements EditKeeper {
 
     /** Keeps a copy of a journal, because not all of it will be made again. */
     static Path keep(Path place) throws IOException {
-        Path copy = aside(place);
+        Path copy = JournalFile.aside(place);
         Files.copy(place, copy);
         return copy;
     }
@@ -180,6 +189,11 @@ final class Journal implements EditKeeper {
                 keep(file.place().get());
             }
         });
+    }
+
+    /** Takes that what another journal holds is about to be done, and is kept here then. */
+    void replaces(Path other) {
+        put(() -> file.replaces(other));
     }
 
     /** Takes that this journal, by now, holds what is to be kept of another one. */
@@ -207,12 +221,15 @@ final class Journal implements EditKeeper {
             steps = List.copyOf(pending);
             pending.clear();
         }
-        IOException failed = null;
+        Exception failed = null;
         for (Step step : steps) {
             try {
                 step.take();
             } catch (IOException e) {
                 failed = e;
+            } catch (RuntimeException e) {
+                failed = e;
+                file.abandon();
             }
         }
         try {

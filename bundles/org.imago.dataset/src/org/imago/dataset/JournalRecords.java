@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,11 +28,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * content that the CSV was about to get, and how many of the acts are in that.
  *
  * @param digest  SHA-256 of the content to which the acts were done
+ * @param written when its first record was written, in milliseconds since 1970; of two journals the later one counts
  * @param acts    the acts in their order
  * @param savings by the digest of what was about to be written, how many acts were in it
  * @param intact  whether there is nothing behind the acts but, perhaps, a record that was being written when it ended
  */
-record JournalRecords(String digest, List<Act> acts, Map<String, Integer> savings, boolean intact) {
+record JournalRecords(String digest, long written, List<Act> acts, Map<String, Integer> savings, boolean intact) {
 
     private static final int VERSION = 1;
     private static final int CHECKSUM = 8;
@@ -42,10 +44,11 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
         void write(JsonGenerator json) throws IOException;
     }
 
-    static byte[] header(String digest) {
+    static byte[] header(String digest, long written) {
         return line(json -> {
             json.writeNumberField("journal", VERSION);
             json.writeStringField("digest", digest);
+            json.writeNumberField("written", written);
         });
     }
 
@@ -58,7 +61,7 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
 
     static byte[] of(Act act) {
         return line(json -> {
-            json.writeStringField("act", act.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("act", name(act.kind()));
             json.writeStringField("label", act.edit().label());
             json.writeArrayFieldStart("added");
             for (String column : act.edit().addedColumns()) {
@@ -113,11 +116,16 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
      * @throws IOException if the file cannot be read
      */
     static Optional<JournalRecords> read(Path file) throws IOException {
-        return Files.exists(file) ? read(Files.readAllBytes(file)) : Optional.empty();
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
-    private static Optional<JournalRecords> read(byte[] bytes) {
+    static Optional<JournalRecords> read(byte[] bytes) {
         String digest = "";
+        long written = 0;
         List<Act> acts = new ArrayList<>();
         Map<String, Integer> savings = new HashMap<>();
         int from = 0;
@@ -129,17 +137,20 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
             JsonNode json = record.get();
             if (json.path("journal").asInt() == VERSION) {
                 digest = json.path("digest").asText();
+                written = json.path("written").asLong();
             } else if (json.has("saving")) {
                 savings.put(json.path("saving").asText(), json.path("acts").asInt());
-            } else if (json.has("act")) {
-                acts.add(act(json));
             } else {
-                break;
+                Optional<Act> act = act(json);
+                if (act.isEmpty()) {
+                    break;
+                }
+                acts.add(act.get());
             }
             from = to + 1;
         }
         return digest.isEmpty() ? Optional.empty()
-                : Optional.of(new JournalRecords(digest, List.copyOf(acts), Map.copyOf(savings), end(bytes, from) < 0));
+                : Optional.of(new JournalRecords(digest, written, List.copyOf(acts), Map.copyOf(savings), end(bytes, from) < 0));
     }
 
     private static int end(byte[] bytes, int from) {
@@ -163,24 +174,31 @@ record JournalRecords(String digest, List<Act> acts, Map<String, Integer> saving
         }
     }
 
-    private static Act act(JsonNode json) {
+    /** Returns nothing for a record that no program writes, or only a later one. */
+    private static Optional<Act> act(JsonNode json) {
+        Optional<Act.Kind> kind = Arrays.stream(Act.Kind.values())
+                .filter(one -> name(one).equals(json.path("act").asText())).findFirst();
         List<String> added = new ArrayList<>();
         json.path("added").forEach(column -> added.add(column.asText()));
         List<CellChange> changes = new ArrayList<>();
         Map<Integer, String> files = new HashMap<>();
         for (JsonNode cells : json.path("changes")) {
-            if (cells.size() >= CELLS) {
-                int cell = 0;
-                CellChange change = new CellChange(cells.path(cell++).asInt(), cells.path(cell++).asText(),
-                        cells.path(cell++).asText(), cells.path(cell++).asText());
-                changes.add(change);
-                if (cells.has(cell)) {
-                    files.put(change.row(), cells.path(cell).asText());
-                }
+            int row = cells.path(0).asInt(-1);
+            if (cells.size() < CELLS || row < 0 || row == Integer.MAX_VALUE) {
+                return Optional.empty();
+            }
+            int cell = 1;
+            changes.add(new CellChange(row, cells.path(cell++).asText(), cells.path(cell++).asText(),
+                    cells.path(cell++).asText()));
+            if (cells.has(cell)) {
+                files.put(row, cells.path(cell).asText());
             }
         }
-        return new Act(Act.Kind.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT)),
-                new Edit(json.path("label").asText(), changes, added), Map.copyOf(files));
+        return kind.map(one -> new Act(one, new Edit(json.path("label").asText(), changes, added), Map.copyOf(files)));
+    }
+
+    private static String name(Act.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /**

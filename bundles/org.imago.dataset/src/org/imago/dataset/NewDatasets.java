@@ -99,17 +99,8 @@ public final class NewDatasets {
     }
 
     private static void writeNew(Path csv, List<List<String>> rows) throws DatasetException {
-        boolean written = false;
         try {
-            Files.createFile(csv);
-            try {
-                CsvTable.write(csv, COLUMNS.stream().map(Role::columnName).toList(), rows);
-                written = true;
-            } finally {
-                if (!written) {
-                    Files.deleteIfExists(csv);
-                }
-            }
+            CsvTable.writeNew(csv, COLUMNS.stream().map(Role::columnName).toList(), rows);
         } catch (FileAlreadyExistsException e) {
             throw new DatasetException(csv, 0, "", "exists already and is not overwritten; choose another name", e);
         } catch (IOException e) {

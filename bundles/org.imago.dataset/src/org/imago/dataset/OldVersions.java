@@ -16,14 +16,15 @@ final class OldVersions {
 
     /**
      * Keeps the version that is about to be replaced. The others move on by one, and the last of them goes. Whatever
-     * fails, no version is lost that is not older than those kept.
+     * fails, no version is lost that is not older than those kept. One that is kept already, because replacing it failed
+     * then, is not kept twice: trying again and again would drive out the older ones.
      *
      * @param csv   the CSV
      * @param count how many to keep, at least 1
      * @throws IOException if that fails
      */
     static void keep(Path csv, int count) throws IOException {
-        if (Files.notExists(csv)) {
+        if (Files.notExists(csv) || isKept(csv)) {
             return;
         }
         for (int number = count; number > 1; number--) {
@@ -33,6 +34,11 @@ final class OldVersions {
             }
         }
         AtomicFile.write(of(csv, 1), Files.readAllBytes(csv));
+    }
+
+    private static boolean isKept(Path csv) throws IOException {
+        Path latest = of(csv, 1);
+        return Files.isRegularFile(latest) && Files.mismatch(latest, csv) < 0;
     }
 
     /** Names an old version, 1 for the latest. */

@@ -110,6 +110,25 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
         return Optional.of(new RecordedBox(edges[0], edges[1], edges[2], edges[3], width, height));
     }
 
+    /**
+     * Reads the boxes of a sample that can be read; what is wrong with the others, {@link SampleChecks} says.
+     *
+     * @param sample  the sample
+     * @param numbers which boxes, as {@link #numbers} returns them
+     * @return the boxes, in that order
+     */
+    public static List<RecordedBox> readable(Sample sample, List<Integer> numbers) {
+        List<RecordedBox> boxes = new ArrayList<>();
+        for (int number : numbers) {
+            try {
+                read(sample, number).ifPresent(boxes::add);
+            } catch (DatasetException e) {
+                continue;
+            }
+        }
+        return boxes;
+    }
+
     private static double size(Sample sample, Role role) throws DatasetException {
         OptionalDouble size = sample.number(role);
         if (size.isPresent() && size.getAsDouble() != 0) {
@@ -141,6 +160,51 @@ public record RecordedBox(double x, double y, double w, double h, double width, 
         double sx = width > 0 ? imageWidth / width : 1;
         double sy = height > 0 ? imageHeight / height : 1;
         return new RecordedBox(x * sx, y * sy, w * sx, h * sy, imageWidth, imageHeight);
+    }
+
+    /**
+     * Returns the part of the box inside the image on which it was drawn.
+     *
+     * @return the part, whose width and height are 0 if the box lies outside; this box if the image's size is not
+     *         recorded
+     */
+    RecordedBox inside() {
+        if (width <= 0) {
+            return this;
+        }
+        double left = Math.clamp(x, 0, width);
+        double top = Math.clamp(y, 0, height);
+        return new RecordedBox(left, top, Math.max(0, Math.clamp(x + w, 0, width) - left),
+                Math.max(0, Math.clamp(y + h, 0, height) - top), width, height);
+    }
+
+    /** Tells whether the box was drawn on an image of the same size, or no size is recorded. */
+    boolean isRecordedFor(int imageWidth, int imageHeight) {
+        return width <= 0 || width == imageWidth && height == imageHeight;
+    }
+
+    /** Tells whether the image on which the box was drawn may have been scaled to this size, each side rounded. */
+    boolean isScaledTo(int imageWidth, int imageHeight) {
+        double smallest = Math.max((imageWidth - 1) / width, (imageHeight - 1) / height);
+        double largest = Math.min((imageWidth + 1) / width, (imageHeight + 1) / height);
+        return width > 0 && smallest <= largest;
+    }
+
+    /**
+     * Returns the intersection over union (P. Jaccard, 1901), the usual measure of how well two boxes agree, whatever
+     * the sizes of the images on which they were drawn.
+     *
+     * @param other the other box, in the same pixels
+     * @return 0 (apart, or both empty) to 1 (equal)
+     */
+    public double iou(RecordedBox other) {
+        double width = Math.min(x + w, other.x + other.w) - Math.max(x, other.x);
+        double height = Math.min(y + h, other.y + other.h) - Math.max(y, other.y);
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
+        double common = width * height;
+        return Math.min(1, common / (w * h + other.w * other.h - common));
     }
 
     /**

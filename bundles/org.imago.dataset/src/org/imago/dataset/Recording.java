@@ -25,6 +25,17 @@ final class Recording {
         addedColumns.add(column);
     }
 
+    /** Tells whether all that was noted of a column is empty now. */
+    boolean isEmpty(String column) {
+        return changes.values().stream()
+                .noneMatch(change -> change.column().equals(column) && !change.after().isEmpty());
+    }
+
+    /** Returns what was changed, also if it is as it was before. */
+    List<CellChange> touched() {
+        return List.copyOf(changes.values());
+    }
+
     /** Returns what is different now; a cell that is as it was before does not count. */
     Edit edit(String label) {
         List<CellChange> different = changes.values().stream()

@@ -65,8 +65,12 @@ public final class Sample {
         return now.classes().read(now.cells(index));
     }
 
-    /** Returns what is wrong with the cells of the class, what was expected and what to do; nothing if all is well. */
-    Optional<String> labelProblem() {
+    /**
+     * Finds out whether the cells of the class say something that is no class.
+     *
+     * @return what is wrong, what was expected and what to do; nothing if all is well
+     */
+    public Optional<String> labelProblem() {
         DatasetState now = dataset.state();
         return now.classes().problem(now.cells(index));
     }

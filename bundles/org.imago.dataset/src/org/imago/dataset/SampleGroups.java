@@ -48,10 +48,10 @@ public final class SampleGroups {
         return of(samples, facts, sample -> keys(sample, columns));
     }
 
-    private static void requireColumn(List<Sample> samples, String column) throws DatasetException {
+    static void requireColumn(List<Sample> samples, String column) throws DatasetException {
         for (Dataset dataset : samples.stream().map(Sample::dataset).distinct().toList()) {
             if (dataset.columns().stream().noneMatch(name -> ColumnMapping.sameName(name, column))) {
-                throw new DatasetException(dataset.file(), 0, column, "no such column to group by; expected one of "
+                throw new DatasetException(dataset.file(), 0, column, "no such column; expected one of "
                         + String.join(", ", dataset.columns()));
             }
         }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 import org.imago.image.internal.Content;
@@ -96,6 +98,19 @@ public final class ImageDecoder {
     }
 
     /**
+     * Decodes a file, as long as that is wanted.
+     *
+     * @param file     the file
+     * @param unwanted asked now and then, in this thread: whether nobody wants the image any more
+     * @return as {@link #decode(Path)}
+     * @throws ImageProblemException if it cannot be decoded completely
+     * @throws CancellationException if it was not wanted any more
+     */
+    public BufferedImage decode(Path file, BooleanSupplier unwanted) throws ImageProblemException {
+        return decode(file, bytes(file), header -> 1, unwanted);
+    }
+
+    /**
      * Decodes a file in fewer pixels, for small pictures of large images: as many rows and columns are left out as the
      * format allows without loss of time. That takes little memory, but some formats are decoded in full.
      *
@@ -108,26 +123,28 @@ public final class ImageDecoder {
         if (side < 1) {
             throw new IllegalArgumentException("a side of " + side + " pixels");
         }
-        return decode(file, bytes(file), header -> Math.max(1, Math.min(header.width(), header.height()) / side));
+        return decode(file, bytes(file), header -> Math.max(1, Math.min(header.width(), header.height()) / side),
+                () -> false);
     }
 
     /** Decodes bytes that were read from a file. */
     BufferedImage decode(Path file, byte[] bytes) throws ImageProblemException {
-        return decode(file, bytes, header -> 1);
+        return decode(file, bytes, header -> 1, () -> false);
     }
 
-    private BufferedImage decode(Path file, byte[] bytes, ToIntFunction<StoredHeader> step)
+    private BufferedImage decode(Path file, byte[] bytes, ToIntFunction<StoredHeader> step, BooleanSupplier unwanted)
             throws ImageProblemException {
         Content content = new Content(bytes);
         try {
             Format format = Formats.of(content);
             StoredHeader header = within(format.header(content));
             format.check(content);
+            Format.Wish wish = new Format.Wish(format.reduces() ? step.applyAsInt(header) : 1, unwanted);
             if ((long) header.width() * header.height() <= LARGE) {
-                return pixels(format, content, header, step.applyAsInt(header));
+                return pixels(format, content, header, wish);
             }
             synchronized (LARGE_LOCK) {
-                return pixels(format, content, header, step.applyAsInt(header));
+                return pixels(format, content, header, wish);
             }
         } catch (FormatException e) {
             throw problem(file, e);
@@ -178,11 +195,11 @@ public final class ImageDecoder {
         return header;
     }
 
-    private static BufferedImage pixels(Format format, Content content, StoredHeader header, int step)
+    private static BufferedImage pixels(Format format, Content content, StoredHeader header, Format.Wish wish)
             throws FormatException {
         try {
-            BufferedImage stored = format.read(content, step);
-            StoredHeader wanted = format.reduces() ? header.reduced(step) : header;
+            BufferedImage stored = format.read(content, wish);
+            StoredHeader wanted = header.reduced(wish.step());
             if (stored.getWidth() != wanted.width() || stored.getHeight() != wanted.height()) {
                 throw new FormatException(ImageProblem.CORRUPT, "its header says " + wanted.width() + " x "
                         + wanted.height() + " pixels and its data has " + stored.getWidth() + " x "
@@ -191,6 +208,8 @@ public final class ImageDecoder {
             return SrgbPixels.of(stored, header.orientation());
         } catch (EOFException e) {
             throw new FormatException(ImageProblem.TRUNCATED, "its " + format.name() + " data ends too early", e);
+        } catch (CancellationException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new FormatException(ImageProblem.CORRUPT, "its " + format.name() + " data cannot be decoded ("
                     + e.getMessage() + ")", e);

@@ -42,7 +42,8 @@ final class PredictionsTable {
     }
 
     private List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of("filename", "line", "class", "fold", "group", "whole_class"));
+        List<String> columns = new ArrayList<>(List.of("filename", "line", "class", "fold", "group", "image_width",
+                "image_height", "whole_class"));
         outcome.data().classes().forEach(name -> columns.add("whole_p_" + name));
         if (outcome.hasCrops()) {
             columns.addAll(List.of("x", "y", "w", "h", "box_confidence", "iou", "crop_file", "fell_back", "crop_class"));
@@ -55,7 +56,8 @@ final class PredictionsTable {
         LoopSample sample = outcome.data().samples().get(i);
         List<String> row = new ArrayList<>(List.of(sample.sample().fileName(),
                 String.valueOf(sample.sample().line()), sample.sample().label(), String.valueOf(fold),
-                String.valueOf(outcome.groups()[i])));
+                String.valueOf(outcome.groups()[i]), String.valueOf(sample.facts().width()),
+                String.valueOf(sample.facts().height())));
         addClass(row, outcome.whole(i));
         if (outcome.hasCrops()) {
             BoxPrediction prediction = outcome.box(i);
@@ -79,7 +81,8 @@ final class PredictionsTable {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
+    /** Six digits: sure predictions differ in the last ones only, and are ranked by them. */
     private static String share(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return String.format(Locale.ROOT, "%.6f", value);
     }
 }

@@ -46,7 +46,7 @@ class AnnotationValidatorTest {
         Dataset dataset = Rows.open(folder, BAD);
         List<DatasetProblem> problems = AnnotationValidator.validate(dataset, images(dataset), pixels());
         assertEquals(DatasetValidator.validate(dataset, images(dataset), pixels()), problems);
-        assertEquals(List.of("x", "filename", "exclude", "y", "filename", "w_2", "filename"),
+        assertEquals(List.of("x", "exclude", "y", "filename", "w_2", "filename"),
                 problems.stream().map(DatasetProblem::column).toList(), problems.toString());
     }
 

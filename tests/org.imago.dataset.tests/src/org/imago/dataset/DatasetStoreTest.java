@@ -4,6 +4,7 @@ package org.imago.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,13 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
+import org.imago.dataset.faults.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,19 @@ class DatasetStoreTest {
         assertFalse(Files.exists(copy.resolveSibling(journal().getFileName())), "nothing is left to recover");
     }
 
+    /** Nobody has to ask for it; how soon it is there is measured by {@code releng/benchmarks/rows.sh}. */
+    @Test
+    void anEditIsOnDiskByItself() throws DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+                while (JournalRecords.read(journal()).isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
     @Test
     void whatIsRecoveredSurvivesAnotherCrash() throws IOException, DatasetException {
         try (DatasetStore store = DatasetStore.open(csv)) {
@@ -151,7 +170,7 @@ class DatasetStoreTest {
 
     @Test
     void aTornOrDamagedJournalGivesAllEditsBeforeTheDamage() throws IOException, DatasetException {
-        try (DatasetStore store = DatasetStore.open(csv)) {
+        try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
             for (String label : List.of("one", "two", "three", "four")) {
                 label(store, 0, label);
             }
@@ -168,7 +187,7 @@ class DatasetStoreTest {
             int cut = length;
             int edits = (int) ends.stream().filter(end -> end <= cut).count() - 1;
             Files.write(journal(), Arrays.copyOf(whole, length));
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 assertEquals(edits, store.recoverable().size(), "cut at " + length);
                 store.recover();
                 assertEquals(states.get(edits), labels(store).getFirst());
@@ -196,8 +215,25 @@ class DatasetStoreTest {
     }
 
     @Test
+    void aRecordThatALaterVersionWroteIsToldAndTheWholeJournalIsKept() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+        }
+        String json = "{\"act\":\"rotate\",\"label\":\"\",\"changes\":[]}";
+        CRC32C checksum = new CRC32C();
+        checksum.update(json.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(journal(), String.format("%08x %s\n", checksum.getValue(), json), StandardOpenOption.APPEND);
+        String whole = Files.readString(journal());
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(1, store.recoverable().size());
+            assertTrue(store.problems().getFirst().message().contains("damaged"), store.problems().toString());
+            assertEquals(whole, Files.readString(folder.resolve(".data.csv.imago-journal.kept-1")));
+        }
+    }
+
+    @Test
     void aJournalOfAnotherContentWithoutFileNamesIsPutAside() throws IOException, DatasetException {
-        Files.write(journal(), concat(JournalRecords.header("another"),
+        Files.write(journal(), concat(JournalRecords.header("another", 1),
                 JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")))));
         String records = Files.readString(journal());
         try (DatasetStore store = DatasetStore.open(csv)) {
@@ -235,7 +271,7 @@ class DatasetStoreTest {
 
     @Test
     void savingMarksWhichEditsAreInTheFile() throws IOException, DatasetException {
-        byte[] header = JournalRecords.header("before");
+        byte[] header = JournalRecords.header("before", 1);
         byte[] first = JournalRecords.of(new Act(Act.Kind.EDIT, edit("one")));
         byte[] saving = JournalRecords.saving("after", 1);
         byte[] second = JournalRecords.of(new Act(Act.Kind.EDIT, edit("two")));
@@ -340,6 +376,21 @@ class DatasetStoreTest {
         assertEquals(List.of("data.csv"), names());
     }
 
+    /** Else the lock that somebody else has by now would go with it. */
+    @Test
+    void closingTwiceIsClosingOnce() throws DatasetException {
+        DatasetStore store = DatasetStore.open(csv);
+        label(store, 0, "one");
+        store.closeAndForget();
+        try (DatasetStore other = DatasetStore.open(csv); DatasetStore third = DatasetStore.open(csv)) {
+            store.close();
+            store.closeAndForget();
+            assertTrue(third.readOnly());
+            assertTrue(Files.exists(folder.resolve(".data.csv.imago-lock")));
+            label(other, 0, "two");
+        }
+    }
+
     @Test
     void editsThatAreAllUndoneAreNotOffered() throws DatasetException {
         try (DatasetStore store = DatasetStore.open(csv)) {
@@ -427,21 +478,111 @@ class DatasetStoreTest {
 
     @Test
     void aJournalThatCannotBeWrittenIsToldAndWrittenWhenItCan() throws IOException, DatasetException {
-        System.setProperty("imago.home", csv.resolve("not a folder").toString());
-        Files.createDirectory(journal());
-        try (DatasetStore store = DatasetStore.open(csv)) {
+        System.setProperty("imago.home", Files.createFile(home.resolve("file")).resolve("no folder").toString());
+        Faults faults = new Faults();
+        try (DatasetStore store = DatasetStore.open(faults.path(csv))) {
+            faults.fail(Faults.Kind.FULL, 0);
             label(store, 0, "one");
             store.flush();
             assertTrue(store.problems().getLast().message().contains("cannot be kept in a journal"),
                     store.problems().toString());
-            Files.delete(journal());
+            assertFalse(Files.exists(journal()));
+            faults.heal();
             label(store, 1, "two");
             store.flush();
-            assertEquals(DatasetProblem.Severity.WARNING, store.problems().stream().map(DatasetProblem::severity)
-                    .reduce((a, b) -> b).orElse(DatasetProblem.Severity.WARNING));
+            assertEquals(Optional.empty(), store.journalFailure());
         }
         try (DatasetStore store = DatasetStore.open(csv)) {
             assertEquals(2, store.recoverable().size());
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotWrittenOver() throws IOException, DatasetException {
+        Files.writeString(Files.createDirectory(journal()).resolve("inside"), "x");
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertTrue(store.problems().getFirst().message().contains("cannot be read"), store.problems().toString());
+            label(store, 0, "one");
+            store.flush();
+            assertTrue(Files.isRegularFile(journal()));
+            assertEquals("x", Files.readString(folder.resolve(".data.csv.imago-journal.kept-1/inside")));
+        }
+    }
+
+    @Test
+    void theLaterOfTwoJournalsCounts() throws IOException, DatasetException {
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            label(store, 1, "two");
+        }
+        Path atHome = JournalFile.places(csv).get(1);
+        Files.createDirectories(atHome.getParent());
+        Files.move(journal(), atHome);
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.discardRecoverable();
+            label(store, 0, "three");
+            store.flush();
+            Files.write(atHome, concat(JournalRecords.header(store.dataset().digest(), 1),
+                    JournalRecords.of(new Act(Act.Kind.EDIT, edit("one"))), JournalRecords.of(new Act(Act.Kind.EDIT, edit("two")))));
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            assertEquals("three", labels(store).getFirst());
+            assertTrue(store.problems().getFirst().message().contains("older journal"), store.problems().toString());
+        }
+    }
+
+    /** As a person who moves a box to and fro for hours. */
+    @Test
+    void aJournalStaysAsShortAsWhatIsNotSaved() throws IOException, DatasetException {
+        long longest = 0;
+        String last = "";
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            Edit column = store.edit("Column", () -> store.dataset().addColumn("gone"));
+            for (int i = 0; i < 20_000; i++) {
+                last = "a class with a long name " + i;
+                label(store, i % 3, last);
+                if (i == 10) {
+                    store.undo(column);
+                }
+                if (i % 1000 == 0) {
+                    store.flush();
+                    longest = Math.max(longest, Files.size(journal()));
+                }
+            }
+            store.flush();
+            assertTrue(longest > JournalFile.LARGE / 2 && longest < 2 * JournalFile.LARGE, longest + " bytes");
+            Files.copy(journal(), home.resolve("journal"));
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            store.recover();
+            assertEquals(List.of("class", "filename", "exclude"), store.dataset().columns());
+            assertEquals(last, labels(store).get(19_999 % 3));
+            store.undo(new Edit("x", List.of(new CellChange(0, "class", "blue", labels(store).get(0)),
+                    new CellChange(1, "class", "palm", labels(store).get(1)),
+                    new CellChange(2, "class", "palm", labels(store).get(2))), List.of()));
+        }
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            assertEquals(List.of(), store.recoverable(), "all is as it was");
+        }
+    }
+
+    /** Some of what is compacted is in the file already: it was saved just then, and undone since. */
+    @Test
+    void compactedActsGiveTheSameWhereSomeAreInTheFile() throws DatasetException {
+        Edit first = new Edit("1", List.of(new CellChange(0, "class", "blue", "one")), List.of());
+        Edit second = new Edit("2", List.of(new CellChange(0, "new", "", "x")), List.of("new"));
+        List<Act> acts = List.of(new Act(Act.Kind.EDIT, first), new Act(Act.Kind.EDIT, second),
+                new Act(Act.Kind.UNDO, second), new Act(Act.Kind.UNDO, first), new Act(Act.Kind.REDO, first),
+                new Act(Act.Kind.UNDO, first));
+        List<Act> fewer = new Altogether(acts).compacted("all");
+        for (int done = 0; done <= acts.size(); done++) {
+            for (List<Act> rest : List.of(acts.subList(done, acts.size()), fewer)) {
+                Dataset dataset = Dataset.open(csv);
+                dataset.replay(acts.subList(0, done));
+                dataset.replay(rest);
+                assertEquals(TEXT, new String(dataset.state().edits().apply(), StandardCharsets.UTF_8), done + " acts");
+            }
         }
     }
 
@@ -452,7 +593,7 @@ class DatasetStoreTest {
             Random random = new Random(seed);
             Files.writeString(csv, TEXT);
             List<List<String>> states = new ArrayList<>();
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 List<Edit> done = new ArrayList<>();
                 states.add(texts(store));
                 for (int i = random.nextInt(12); i >= 0; i--) {
@@ -465,7 +606,7 @@ class DatasetStoreTest {
             if (cut) {
                 Files.write(journal(), Arrays.copyOf(whole, random.nextInt(whole.length + 1)));
             }
-            try (DatasetStore store = DatasetStore.open(csv)) {
+            try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
                 store.recover();
                 List<String> now = texts(store);
                 assertTrue(cut ? states.contains(now) : states.getLast().equals(now), "seed " + seed + ": " + now);

@@ -92,7 +92,7 @@ class DatasetValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"'1,2,50,4,,',x,leaves the image of 40 x 30", "'-1,2,5,4,,',x,leaves the image of 40 x 30",
-        "'1,2,3,4,4,5',x,leaves the image of 4 x 5", "'1,27,3,4,,',x,leaves", "'40,30,5,5,,',x,leaves",
+        "'2,2,39,5,40,30',x,leaves the image of 40 x 30", "'1,27,3,4,,',x,leaves", "'40,30,5,5,,',x,leaves",
         "'1,2,0.5,4,,',x,too small", "'1,2,0,4,,',w,is no size", "'1,2,3,-4,,',h,is no size", "'1,2,,4,,',w,blank",
         "'1,2,three,4,,',w,is no number", "'1,2,3,4,40,',orig_file_height,expected both or none"})
     void aBoxThatIsNone(String cells, String column, String words) throws IOException, DatasetException {
@@ -101,9 +101,26 @@ class DatasetValidatorTest {
 
     @Test
     void aBoxRecordedForAnotherSizeIsComparedWithThatSize() throws IOException, DatasetException {
-        assertEquals(List.of(), validate(HEADER, "p,a.png,,200,100,199,199,400,300", "p,b.png,,,,,,,"));
-        assertOne(Severity.ERROR, 2, "x", "leaves the image of 400 x 300", "p,a.png,,200,100,201,199,400,300",
-                "p,b.png,,,,,,,");
+        assertOne(Severity.WARNING, 2, "orig_file_width", "400 x 300 pixels, but the image has 40 x 30; it is scaled",
+                "p,a.png,,200,100,199,199,400,300", "p,b.png,,,,,,,");
+        List<DatasetProblem> problems = validate(HEADER, "p,a.png,,200,100,201,199,400,300", "p,b.png,,,,,,,");
+        assertEquals(List.of("x", "orig_file_width"), problems.stream().map(DatasetProblem::column).toList());
+        assertTrue(problems.getFirst().message().contains("leaves the image of 400 x 300"), problems.toString());
+    }
+
+    @Test
+    void boxesOfAnotherScaleAreToldOfOnce() throws IOException, DatasetException {
+        assertOne(Severity.WARNING, 3, "orig_file_width", "like those of 2 other samples",
+                "p,a.png,,1,2,3,4,40,30", "p,b.png,,10,20,30,40,80,60", "p,c.png,,10,20,30,40,81,60",
+                "p,d.png,,10,20,30,40,133,100", "p,none.png,1,,,,,133,100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,30", "40,33", "20,16", "400,320", "1,1"})
+    void aBoxRecordedForAnotherShape(int width, int height) throws IOException, DatasetException {
+        assertOne(Severity.WARNING, 3, "orig_file_width", "drawn on an image of " + width + " x " + height
+                + " pixels, but the image as shown has 40 x 30", "p,a.png,,,,,,,",
+                "p,b.png,,0,0,1,1," + width + "," + height);
     }
 
     @Test
@@ -153,6 +170,8 @@ class DatasetValidatorTest {
     void anImageNamedTwice() throws IOException, DatasetException {
         assertOne(Severity.WARNING, 4, "filename", "stands on line 2 already", "p,a.png,,,,,,,", "p,b.png,,,,,,,",
                 "p,a.png,,,,,,,");
+        assertEquals(List.of(), validate(HEADER, "p,a.png,1,,,,,,", "p,b.png,,,,,,,", "p,a.png,,,,,,,",
+                "q,a.png,1,,,,,,"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.imago.dataset;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -11,10 +12,14 @@ import java.util.Random;
 final class KillVictim {
 
     private static final int COLUMNS = 3;
-    /** One in so many edits is followed by saving, is undone, changes many cells. */
+    /** One in so many edits is followed by saving, is undone, changes many cells, writes a long text. */
     private static final int SAVES = 7;
     private static final int UNDONE = 6;
     private static final int LARGE = 5;
+    private static final int LONG = 12;
+    /** Two long texts, and the journal is written anew, shorter. */
+    private static final int LENGTH = JournalFile.LARGE / 5 * 2;
+    private static final int VERSIONS = 2;
 
     private KillVictim() {
     }
@@ -27,6 +32,8 @@ final class KillVictim {
      */
     public static void main(String[] arguments) throws DatasetException {
         DatasetStore store = DatasetStore.open(Path.of(arguments[0]));
+        store.keepVersions(VERSIONS);
+        say("opened");
         store.recover();
         for (int number = Integer.parseInt(arguments[1]);; number++) {
             edit(store, number, () -> { });
@@ -39,10 +46,12 @@ final class KillVictim {
         }
     }
 
-    /** A pipe that is full would make it wait, and one that is not flushed would hold back what was done. */
+    /** What is not flushed would hold back what was done. When nobody listens any more, the test has come to an end. */
     private static void say(String line) {
         System.out.println(line);
-        System.out.flush();
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /**
@@ -62,6 +71,12 @@ final class KillVictim {
             }
         });
         between.run();
+        if (random.nextInt(LONG) == 0) {
+            for (String text : List.of("x".repeat(LENGTH) + number, "y".repeat(LENGTH) + number, "short " + number)) {
+                store.edit("Text", () -> store.dataset().samples().get(1).set("notes", text));
+                between.run();
+            }
+        }
         if (random.nextInt(UNDONE) == 0) {
             store.undo(made);
             between.run();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.imago.dataset.Merge.Conflict;
 import org.imago.dataset.Merge.Reason;
+import org.imago.dataset.faults.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,7 +239,7 @@ class MergeTest {
             base.put("n" + i, new String[] {"c" + random.nextInt(3), "n" + i, "" + random.nextInt(4), ""});
         }
         Files.writeString(csv, text(columns, names, base));
-        try (DatasetStore store = DatasetStore.open(csv)) {
+        try (DatasetStore store = DatasetStore.open(new Faults().path(csv))) {
             Map<String, String[]> mine = copy(base);
             for (int i = 0; i < random.nextInt(15); i++) {
                 int row = random.nextInt(names.size());

@@ -42,6 +42,10 @@ final class WrittenCsv {
             return new Style(name, true, delimiter, lineEnd, endAtEnd, blankLines, quoteAll, charset);
         }
 
+        Style withoutMark() {
+            return new Style(name, false, delimiter, lineEnd, endAtEnd, blankLines, quoteAll, charset);
+        }
+
         Style withDelimiter(char other) {
             return new Style(name, mark, other, lineEnd, endAtEnd, blankLines, quoteAll, charset);
         }

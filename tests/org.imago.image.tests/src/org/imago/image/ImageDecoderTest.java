@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.imago.testsupport.Shared;
@@ -98,6 +100,24 @@ class ImageDecoderTest {
             Path part = file("part.webp", Arrays.copyOf(WEBP, length));
             assertThrows(ImageProblemException.class, () -> decoder.decode(part), length + " bytes");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void decodingEndsWhenNobodyWantsTheImageAnyMore(String format) throws Exception {
+        Path file = file("picture." + format, encoded(format));
+        assertThrows(CancellationException.class, () -> decoder.decode(file, () -> true));
+        BufferedImage wanted = decoder.decode(file, () -> false);
+        assertTrue(Arrays.equals(ImageScaler.rgb(decoder.decode(file)), ImageScaler.rgb(wanted)));
+    }
+
+    @Test
+    void aLargeJpegIsGivenUpOnTheWay() throws Exception {
+        BufferedImage large = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
+        Path file = file("large.jpg", Pictures.jpeg(large, 0.9f, false));
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> decoder.decode(file, () -> asked.incrementAndGet() > 3));
+        assertEquals(4, asked.get());
     }
 
     @Test

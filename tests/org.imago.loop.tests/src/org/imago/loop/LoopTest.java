@@ -35,7 +35,11 @@ import org.imago.training.BoxSettings;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
 import org.imago.training.ClassifierSettings;
+import org.imago.training.OutOfFold;
+import org.imago.training.PairedComparison;
 import org.imago.training.RunEvents;
+import org.imago.training.evaluation.Judgements.Stage;
+import org.imago.training.evaluation.Score;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,5 +209,42 @@ class LoopTest {
         byte[] before = Files.readAllBytes(csv);
         run(new FakeTrainer(""), "run");
         assertArrayEquals(before, Files.readAllBytes(csv));
+    }
+
+    /** What the workbench computes from predictions.csv is what the run wrote into metrics.json. */
+    @Test
+    void anEvaluationOfThePredictionsGivesTheRunsFigures() throws Exception {
+        run(new FakeTrainer(""), "run");
+        JsonNode metrics = new ObjectMapper().readTree(folder.resolve("run").resolve("metrics.json").toFile());
+        OutOfFold predictions = OutOfFold.read(folder.resolve("run"), Dataset.open(csv));
+        Score whole = Score.of(predictions, Stage.WHOLE, request().seed());
+        Score crops = Score.of(predictions, Stage.CROPS, request().seed());
+        assertScore(metrics.get("whole"), whole);
+        assertScore(metrics.get("crops"), crops);
+        PairedComparison difference = whole.judgements().compare(crops.judgements(), request().seed());
+        JsonNode written = metrics.get("difference");
+        assertEquals(written.get("value").asDouble(), difference.difference(), 1e-12);
+        assertEquals(written.get("p").asDouble(), difference.p(), 1e-12);
+        assertEquals(written.get("ci").get(0).asDouble(), difference.interval().low(), 1e-12);
+        assertEquals(written.get("ci").get(1).asDouble(), difference.interval().high(), 1e-12);
+        // Rounded in the table.
+        assertEquals(metrics.get("iou").get("mean").asDouble(), crops.iou().orElseThrow().mean(), 1e-4);
+        assertEquals(metrics.get("iou").get("ci").get(0).asDouble(), crops.iou().orElseThrow().meanInterval().low(),
+                1e-4);
+        assertEquals(metrics.get("iou").get("n").asInt(), crops.iou().orElseThrow().n());
+    }
+
+    private static void assertScore(JsonNode written, Score score) {
+        assertEquals(written.get("accuracy").asDouble(), score.matrix().accuracy(), 1e-12);
+        assertEquals(written.get("macroF1").asDouble(), score.matrix().macroF1(), 1e-12);
+        assertEquals(written.get("ci").get(0).asDouble(), score.interval().low(), 1e-12);
+        assertEquals(written.get("n").asLong(), score.matrix().total());
+        assertEquals(written.get("calibrationError").asDouble(), score.calibration().expectedError(), 1e-3);
+        for (int actual = 0; actual < 2; actual++) {
+            for (int predicted = 0; predicted < 2; predicted++) {
+                assertEquals(written.get("confusion").get(actual).get(predicted).asInt(),
+                        score.judgements().cell(actual, predicted).size());
+            }
+        }
     }
 }

@@ -46,8 +46,10 @@ class TrainerProductTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset order", "train classifier",
-        "train boxes", "predict", "crop", "evaluate", "weights add", "weights list", "weights remove", "devices"})
+    @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset fix", "dataset order",
+        "dataset statistics", "dataset duplicates", "dataset download", "dataset convert", "dataset recover",
+        "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "suspects", "review", "weights add",
+        "weights list", "weights remove", "devices"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));
         assertEquals(0, ended.exitCode(), ended.err());
@@ -119,6 +121,33 @@ class TrainerProductTest {
         Ended resumed = product.run(folder, "run", "--resume", run.toString(), "--json");
         assertEquals(0, resumed.exitCode(), resumed.err());
         assertEquals(figures(straight), figures(resumed));
+    }
+
+    @Test
+    void aClassifierExplainsWhatItPredicts() throws Exception {
+        Path csv = TinySample.write(folder.resolve("data"), 16);
+        Path run = folder.resolve("run");
+        Ended trained = product.run(folder, "train", "classifier", csv.toString(), "--out", run.toString(), "--size",
+                "32", "--epochs", "2", "--json");
+        assertEquals(0, trained.exitCode(), trained.err());
+        Path why = run.resolve("why");
+        String[] explain = {"explain", csv.toString(), "--model", run.toString(), "--out", why.toString(), "--json"};
+        Ended ended = product.run(folder, explain);
+        assertEquals(0, ended.exitCode(), ended.err());
+        JsonNode line = new ObjectMapper().readTree(ended.lastLine());
+        JsonNode written = new ObjectMapper().readTree(Path.of(line.path("file").asText()).toFile());
+        assertEquals(line.path("class"), written.path("class"));
+        assertEquals(written.path("rows").asInt(), written.path("heat").size());
+        try (Stream<Path> files = Files.list(why)) {
+            assertEquals(2 * ended.out().size(), files.count(), "a picture and numbers for each image");
+        }
+        Ended again = product.run(folder, explain);
+        assertEquals(3, again.exitCode(), again.err());
+        assertTrue(again.err().contains("--replace"), again.err());
+        Ended odd = product.run(folder, "explain", csv.toString(), "--model", run.toString(), "--out",
+                folder.resolve("other").toString(), "--class", "unheard-of");
+        assertEquals(3, odd.exitCode(), odd.err());
+        assertTrue(odd.err().contains("unheard-of"), odd.err());
     }
 
     private static String[] loop(Path csv, Path run) {

@@ -97,7 +97,7 @@ class BadInputTest {
             desk.open(csv);
             desk.drag(20, 30, 80, 90);
             List<String> seen = new ArrayList<>();
-            desk.answerNext("OK", seen);
+            desk.answerNext("Later", seen);
             desk.execute("org.eclipse.ui.file.save");
             desk.until("a message", () -> !seen.isEmpty());
             assertTrue(seen.getFirst().contains("read-only") && seen.getFirst().contains("journal"), seen.toString());

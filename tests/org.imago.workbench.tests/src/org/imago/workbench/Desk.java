@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -206,6 +207,39 @@ final class Desk {
             }
             seen.add(String.join("\n", texts(dialog.get())));
             press(dialog.get(), button);
+        });
+    }
+
+    /**
+     * Works in the next window with a title as soon as it is there, then presses a button of it once that can be pressed;
+     * the event loop in which it waits must be running then.
+     *
+     * @param title  title of the window
+     * @param work   fills in what it asks for
+     * @param button what is pressed
+     */
+    void workInNext(String title, Consumer<Shell> work, String button) {
+        display.timerExec(HEARTBEAT, () -> {
+            Optional<Shell> window = Arrays.stream(display.getShells())
+                    .filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst();
+            if (window.isEmpty()) {
+                workInNext(title, work, button);
+            } else {
+                work.accept(window.get());
+                pressWhenEnabled(window.get(), button);
+            }
+        });
+    }
+
+    private void pressWhenEnabled(Shell window, String text) {
+        display.timerExec(HEARTBEAT, () -> {
+            if (!window.isDisposed()) {
+                if (button(window, text).filter(Button::isEnabled).isPresent()) {
+                    press(window, text);
+                } else {
+                    pressWhenEnabled(window, text);
+                }
+            }
         });
     }
 

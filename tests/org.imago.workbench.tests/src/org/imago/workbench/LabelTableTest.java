@@ -2,6 +2,7 @@
 package org.imago.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -99,6 +101,18 @@ class LabelTableTest {
         assertEquals(List.of(0), shown());
         choose("Excluded: any", 0);
         assertEquals(20, shown().size());
+    }
+
+    @Test
+    void samplesThatAnotherViewChoseAreToldOfAndCanBeGivenUp() {
+        desk.session().filter(sample -> sample.index() < 3, "palm & blue");
+        desk.settle();
+        assertTrue(says("3 of 20 samples: palm && blue"));
+        Button clear = Desk.find(desk.window(), Button.class, some -> some.getText().replace("&", "").equals("Clear")).orElseThrow();
+        assertTrue(clear.isEnabled());
+        clear.notifyListeners(SWT.Selection, new Event());
+        assertEquals(20, shown().size());
+        assertFalse(clear.isEnabled());
     }
 
     @Test

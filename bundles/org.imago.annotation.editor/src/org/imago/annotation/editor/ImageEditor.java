@@ -185,7 +185,12 @@ public final class ImageEditor extends EditorPart implements ISaveablePart2 {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        session.ifPresent(opened -> EditorFiles.save(getSite().getShell(), opened, monitor));
+        session.ifPresent(opened -> {
+            if (EditorFiles.save(getSite().getShell(), opened, monitor)) {
+                doSaveAs();
+                monitor.setCanceled(opened.dirty());
+            }
+        });
     }
 
     /** Asks itself, to learn that edits are not wanted: otherwise they stay in the journal and are offered again. */

@@ -104,13 +104,14 @@ public final class DatasetSession {
     }
 
     /**
-     * Says where the images lie.
+     * Says where the images lie, or that there are more of them there.
      *
      * @param folder the folder
      */
     public void images(ImageFolder folder) {
         images = Optional.of(folder);
         publish(DatasetTopics.CURRENT);
+        publish(DatasetTopics.IMAGES);
     }
 
     /** Returns what is said about samples, and in which columns. */

@@ -25,6 +25,9 @@ public final class DatasetTopics {
     /** Another sample is shown. */
     public static final String CURRENT = BASE + "current";
 
+    /** The images lie elsewhere, or there are more of them. */
+    public static final String IMAGES = BASE + "images";
+
     /** The samples are gone through in another order, or others of them are. */
     public static final String ORDER = BASE + "order";
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Replaces a file so that at every moment, even when the power fails, either all of the old or all of the new content
@@ -26,6 +29,11 @@ public final class AtomicFile {
 
     private static final Set<PosixFilePermission> WRITE = EnumSet.of(PosixFilePermission.OWNER_WRITE,
             PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private static final String TEMP_END = ".tmp";
+    private static final String PROBE_END = ".new";
+    /** What the platform puts between start and end, and what is made beside to see which permissions a file gets. */
+    private static final Pattern TEMP = Pattern.compile("\\d+\\.tmp(\\.new)?");
 
     private AtomicFile() {
     }
@@ -42,15 +50,54 @@ public final class AtomicFile {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         refuseUnwritable(target, folder);
-        Path temp = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+        Path temp = Files.createTempFile(folder, tempStart(target), TEMP_END);
         try {
             writeThrough(temp, content);
             takePermissions(target, temp);
             Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temp);
+        } catch (IOException | RuntimeException | Error e) {
+            deleteIfPossible(temp, e);
+            throw e;
         }
         flush(folder);
+    }
+
+    /** What made it necessary is what a person has to know. */
+    private static void deleteIfPossible(Path temp, Throwable reason) {
+        try {
+            Files.deleteIfExists(temp);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static String tempStart(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    /**
+     * Deletes the temporary files of a program that came to a sudden end while it wrote a file. Only for a file that no
+     * other program is writing.
+     *
+     * @param file the file
+     * @return whether that was possible
+     */
+    public static boolean removeLeftovers(Path file) {
+        Path target = file.toAbsolutePath();
+        String start = tempStart(target);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(),
+                entry -> isTemp(entry.getFileName().toString(), start))) {
+            for (Path temp : left) {
+                Files.deleteIfExists(temp);
+            }
+            return true;
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTemp(String name, String start) {
+        return name.startsWith(start) && TEMP.matcher(name.substring(start.length())).matches();
     }
 
     /** Renaming would replace even what its owner protected; the superuser's rights do not make that less wanted. */
@@ -91,7 +138,7 @@ public final class AtomicFile {
             return;
         }
         if (!Files.exists(target)) {
-            Path probe = Files.createFile(temp.resolveSibling(temp.getFileName() + ".new"));
+            Path probe = Files.createFile(temp.resolveSibling(temp.getFileName() + PROBE_END));
             try {
                 view.setPermissions(Files.getPosixFilePermissions(probe));
             } finally {

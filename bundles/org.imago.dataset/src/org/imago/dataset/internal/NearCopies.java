@@ -2,10 +2,13 @@
 package org.imago.dataset.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.imago.image.PerceptualHash;
 
@@ -32,7 +35,7 @@ public final class NearCopies {
             words[i] = words(hashes.get(members[i]));
         }
         if (members.length <= ALL_PAIRS) {
-            joinAll(members, words, distance, joined);
+            joinAll(IntStream.range(0, members.length).toArray(), members, words, distance, joined);
         } else {
             joinByPieces(members, words, distance, joined);
         }
@@ -65,10 +68,15 @@ public final class NearCopies {
         return words;
     }
 
-    static void joinAll(int[] members, long[][] words, int distance, Joined joined) {
-        for (int i = 0; i < members.length; i++) {
+    /** Compares all pairs of some members. */
+    private static void joinAll(int[] some, int[] members, long[][] words, int distance, Joined joined) {
+        long[][] hashes = new long[some.length][];
+        for (int i = 0; i < some.length; i++) {
+            hashes[i] = words[some[i]];
             for (int j = 0; j < i; j++) {
-                joinIfNear(members, words, i, j, distance, joined);
+                if (distance(hashes[i], hashes[j]) <= distance) {
+                    joined.join(members[some[i]], members[some[j]]);
+                }
             }
         }
     }
@@ -78,39 +86,60 @@ public final class NearCopies {
      * is missed: {@code distance} different bits cannot touch all pieces.
      */
     static void joinByPieces(int[] members, long[][] words, int distance, Joined joined) {
-        int bits = words[0].length * Long.SIZE;
-        int pieces = distance + 1;
-        for (int piece = 0; piece < pieces; piece++) {
-            int from = piece * bits / pieces;
-            int to = (piece + 1) * bits / pieces;
-            Map<Long, List<Integer>> buckets = new HashMap<>();
-            for (int i = 0; i < members.length; i++) {
-                List<Integer> bucket = buckets.computeIfAbsent(piece(words[i], from, to), key -> new ArrayList<>());
-                for (int j : bucket) {
-                    joinIfNear(members, words, i, j, distance, joined);
+        for (int[] piece : pieces(words, distance + 1)) {
+            long[] sorted = new long[members.length];
+            for (int i = 0; i < sorted.length; i++) {
+                // Of a longer piece the last 32 bits are used: that compares more, and misses nothing.
+                sorted[i] = bits(words[i], piece) << Integer.SIZE | i;
+            }
+            Arrays.sort(sorted);
+            int[] order = Arrays.stream(sorted).mapToInt(value -> (int) value).toArray();
+            int from = 0;
+            for (int i = 1; i <= sorted.length; i++) {
+                if (i == sorted.length || sorted[i] >>> Integer.SIZE != sorted[from] >>> Integer.SIZE) {
+                    joinAll(Arrays.copyOfRange(order, from, i), members, words, distance, joined);
+                    from = i;
                 }
-                bucket.add(i);
             }
         }
     }
 
-    private static long piece(long[] words, int from, int to) {
+    /**
+     * Deals the bits out to pieces, those that tell most of the hashes apart first: where all images have the same
+     * background, most bits are the same in all of them, and a piece of such bits alone would tell nothing.
+     */
+    private static int[][] pieces(long[][] words, int count) {
+        int bits = words[0].length * Long.SIZE;
+        int[] set = new int[bits];
+        for (long[] hash : words) {
+            for (int bit = 0; bit < bits; bit++) {
+                set[bit] += (int) bit(hash, bit);
+            }
+        }
+        int[] ordered = IntStream.range(0, bits).boxed()
+                .sorted(Comparator.comparingInt(bit -> Math.abs(2 * set[bit] - words.length)))
+                .mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, count).mapToObj(piece -> IntStream.iterate(piece, i -> i < bits, i -> i + count)
+                .map(i -> ordered[i]).toArray()).toArray(int[][]::new);
+    }
+
+    private static long bits(long[] words, int[] which) {
         long value = 0;
-        for (int bit = from; bit < to; bit++) {
-            value = value << 1 | words[bit >> 6] >>> (bit & 63) & 1;
+        for (int bit : which) {
+            value = value << 1 | bit(words, bit);
         }
         return value;
     }
 
-    private static void joinIfNear(int[] members, long[][] words, int i, int j, int distance, Joined joined) {
-        long[] a = words[i];
-        long[] b = words[j];
+    private static long bit(long[] words, int bit) {
+        return words[bit >> 6] >>> (bit & 63) & 1;
+    }
+
+    private static int distance(long[] a, long[] b) {
         int different = 0;
         for (int k = 0; k < a.length; k++) {
             different += Long.bitCount(a[k] ^ b[k]);
         }
-        if (different <= distance) {
-            joined.join(members[i], members[j]);
-        }
+        return different;
     }
 }

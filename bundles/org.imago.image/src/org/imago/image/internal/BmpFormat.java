@@ -62,7 +62,7 @@ final class BmpFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException {
-        return ReaderProviders.read(ReaderProviders.BMP, content, warning -> { });
+    public BufferedImage read(Content content, Wish wish) throws IOException {
+        return ReaderProviders.read(ReaderProviders.BMP, content, wish, warning -> { });
     }
 }

@@ -3,6 +3,7 @@ package org.imago.image.internal;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** One file format: recognised by its first bytes, measured and checked by its structure, decoded by a reader. */
 public sealed interface Format permits JpegFormat, PngFormat, GifFormat, BmpFormat, TiffFormat, WebpFormat {
@@ -54,10 +55,20 @@ public sealed interface Format permits JpegFormat, PngFormat, GifFormat, BmpForm
      * Decodes the first image, without orientation.
      *
      * @param content the whole content, checked
-     * @param step    of so many rows and columns the first is kept, if the format reduces; at least 1
+     * @param wish    how many rows and columns are kept, if the format reduces, and how long the image is wanted
      * @return the image in whatever type the reader prefers
      * @throws IOException     if the reader fails
      * @throws FormatException if the reader reports damage
+     * @throws java.util.concurrent.CancellationException if the image is not wanted any more
      */
-    BufferedImage read(Content content, int step) throws IOException, FormatException;
+    BufferedImage read(Content content, Wish wish) throws IOException, FormatException;
+
+    /**
+     * What is wanted of an image.
+     *
+     * @param step     of so many rows and columns the first is kept; at least 1
+     * @param unwanted asked now and then while decoding: whether nobody wants the image any more
+     */
+    record Wish(int step, BooleanSupplier unwanted) {
+    }
 }

@@ -77,8 +77,8 @@ final class GifFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException, FormatException {
-        BufferedImage frame = ReaderProviders.read(ReaderProviders.GIF, content, warning -> { });
+    public BufferedImage read(Content content, Wish wish) throws IOException, FormatException {
+        BufferedImage frame = ReaderProviders.read(ReaderProviders.GIF, content, wish, warning -> { });
         long at = firstImage(content);
         return Canvas.place(frame, header(content), content.u16(at + 1, true), content.u16(at + 3, true));
     }

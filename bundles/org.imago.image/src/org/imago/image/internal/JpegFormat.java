@@ -101,9 +101,9 @@ final class JpegFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException, FormatException {
+    public BufferedImage read(Content content, Wish wish) throws IOException, FormatException {
         StringBuilder damage = new StringBuilder();
-        BufferedImage image = ReaderProviders.read(ReaderProviders.JPEG, content, step, warning -> {
+        BufferedImage image = ReaderProviders.read(ReaderProviders.JPEG, content, wish, warning -> {
             if (damage.isEmpty() && isDamage(warning)) {
                 damage.append(warning);
             }

@@ -84,7 +84,7 @@ final class PngFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException {
-        return ReaderProviders.read(ReaderProviders.PNG, content, step, warning -> { });
+    public BufferedImage read(Content content, Wish wish) throws IOException {
+        return ReaderProviders.read(ReaderProviders.PNG, content, wish, warning -> { });
     }
 }

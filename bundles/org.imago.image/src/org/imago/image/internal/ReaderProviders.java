@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import javax.imageio.ImageReadParam;
@@ -21,6 +23,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import com.twelvemonkeys.imageio.util.ProgressListenerBase;
 
 /**
  * The readers, made from providers that are named here. The global registry is asked only for the platform's own
@@ -44,20 +47,44 @@ final class ReaderProviders {
         T with(ImageReader reader) throws IOException;
     }
 
-    /** Decodes the first image. */
-    static BufferedImage read(ImageReaderSpi provider, Content content, Consumer<String> warnings)
-            throws IOException {
-        return read(provider, content, 1, warnings);
-    }
-
-    /** Decodes the first of each so many rows and columns of the first image. */
-    static BufferedImage read(ImageReaderSpi provider, Content content, int step, Consumer<String> warnings)
+    /** Decodes the first of each so many rows and columns of the first image, as long as that is wanted. */
+    static BufferedImage read(ImageReaderSpi provider, Content content, Format.Wish wish, Consumer<String> warnings)
             throws IOException {
         return with(provider, content, warnings, reader -> {
             ImageReadParam fewer = reader.getDefaultReadParam();
-            fewer.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, fewer);
+            fewer.setSourceSubsampling(wish.step(), wish.step(), 0, 0);
+            Doubt doubt = new Doubt(wish.unwanted());
+            reader.addIIOReadProgressListener(doubt);
+            BufferedImage image = reader.read(0, fewer);
+            if (doubt.unwanted) {
+                throw new CancellationException("the image is not wanted any more");
+            }
+            return image;
         });
+    }
+
+    /** Stops a reader once nobody wants what it reads. */
+    private static final class Doubt extends ProgressListenerBase {
+
+        private final BooleanSupplier asked;
+        private boolean unwanted;
+
+        Doubt(BooleanSupplier asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void imageProgress(ImageReader reader, float percent) {
+            unwanted |= asked.getAsBoolean();
+            if (unwanted) {
+                reader.abort();
+            }
+        }
+
+        @Override
+        public void imageStarted(ImageReader reader, int index) {
+            imageProgress(reader, 0);
+        }
     }
 
     /** Opens a reader on content, with metadata ignored, and closes it again. */

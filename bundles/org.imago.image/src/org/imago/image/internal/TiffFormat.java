@@ -42,8 +42,8 @@ final class TiffFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException {
+    public BufferedImage read(Content content, Wish wish) throws IOException {
         boolean big = TiffDirectory.isBig(content, 0);
-        return ReaderProviders.read(big ? ReaderProviders.BIG_TIFF : ReaderProviders.TIFF, content, warning -> { });
+        return ReaderProviders.read(big ? ReaderProviders.BIG_TIFF : ReaderProviders.TIFF, content, wish, warning -> { });
     }
 }

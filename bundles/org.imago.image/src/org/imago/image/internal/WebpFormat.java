@@ -91,8 +91,8 @@ final class WebpFormat implements Format {
     }
 
     @Override
-    public BufferedImage read(Content content, int step) throws IOException, FormatException {
-        BufferedImage image = ReaderProviders.read(ReaderProviders.WEBP, content, warning -> { });
+    public BufferedImage read(Content content, Wish wish) throws IOException, FormatException {
+        BufferedImage image = ReaderProviders.read(ReaderProviders.WEBP, content, wish, warning -> { });
         StoredHeader canvas = header(content);
         for (long at = FIRST_CHUNK; at + 8 <= end(content); at = next(content, at)) {
             if (content.has(at, "ANMF")) {

@@ -288,13 +288,23 @@ public final class RunQueue {
         }
         pull(run);
         List<String> log = ProcessLog.tail(run.folder().log());
-        OptionalInt exit = own.map(process -> OptionalInt.of(process.exitValue())).orElse(OptionalInt.empty());
+        OptionalInt exit = own.map(RunQueue::exitOf).orElse(OptionalInt.empty());
         RunEnd end = !Files.isDirectory(run.order().folder())
                 ? new RunEnd(RunState.FAILED, "Its folder " + run.order().folder() + " was removed while it ran.")
                 : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
                         : RunEnd.unseen(run.history().state(), run.asked(), log);
         deleteQuietly(run.scratch());
         finish(run, end);
+    }
+
+    /** A handle is told of the end a little earlier than the process that knows the exit code. */
+    private static OptionalInt exitOf(Process process) {
+        try {
+            return OptionalInt.of(process.waitFor());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     private static void await(ProcessHandle handle) {

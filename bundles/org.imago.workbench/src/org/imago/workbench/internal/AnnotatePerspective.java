@@ -15,7 +15,12 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String SAMPLES = "org.imago.annotation.editor.samples";
     private static final String TABLE = "org.imago.dataset.ui.labelTable";
     private static final String PROBLEMS = "org.imago.dataset.ui.problems";
+    private static final String STATISTICS = "org.imago.dataset.ui.statistics";
+    private static final String CROPS = "org.imago.cropping.ui.crops";
+    private static final String PREDICT = "org.imago.cropping.ui.predict";
+    private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
+    private static final String EVALUATION = "org.imago.training.ui.evaluation";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -31,8 +36,13 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, layout.getEditorArea());
         bottom.addView(TABLE);
         bottom.addView(PROBLEMS);
+        bottom.addPlaceholder(CROPS);
+        bottom.addPlaceholder(PREDICT);
+        bottom.addPlaceholder(DUPLICATES);
+        bottom.addPlaceholder(STATISTICS);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
+        bottom.addPlaceholder(EVALUATION);
         // Made last, it stands beside the image and leaves the table the whole width.
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
         right.addView(ANNOTATIONS);
@@ -40,8 +50,13 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(SAMPLES);
         layout.addShowViewShortcut(TABLE);
         layout.addShowViewShortcut(PROBLEMS);
+        layout.addShowViewShortcut(CROPS);
+        layout.addShowViewShortcut(PREDICT);
+        layout.addShowViewShortcut(DUPLICATES);
+        layout.addShowViewShortcut(STATISTICS);
         layout.addShowViewShortcut(ANNOTATIONS);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);
+        layout.addShowViewShortcut(EVALUATION);
     }
 }

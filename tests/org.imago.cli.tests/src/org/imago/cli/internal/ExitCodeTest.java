@@ -99,7 +99,7 @@ class ExitCodeTest {
     @ValueSource(strings = {"", "nothing", "run", "run data.csv --folds 1", "run data.csv --folds many",
         "run data.csv --epochs 0", "run data.csv --size -3", "run data.csv --mode magic",
         "run data.csv --resume runs/a",
-        "dataset", "dataset info", "dataset order data.csv --by size", "train", "train boxes", "train trees",
+        "dataset", "dataset info", "dataset order data.csv --by size", "dataset duplicates", "train", "train boxes", "train trees",
         "train boxes data.csv --holdout 0.9", "train boxes data.csv --size 64", "predict photo.jpg --out a.csv",
         "predict --out a.csv", "evaluate data.csv", "evaluate data.csv --boxes a --classifier b", "crop data.csv",
         "crop data.csv --out crops --margin -1", "crop data.csv --out crops --min-confidence 2",

@@ -14,8 +14,11 @@ import org.imago.cli.internal.commands.DatasetCommand;
 import org.imago.cli.internal.commands.DemoCommand;
 import org.imago.cli.internal.commands.DevicesCommand;
 import org.imago.cli.internal.commands.EvaluateCommand;
+import org.imago.cli.internal.commands.ExplainCommand;
 import org.imago.cli.internal.commands.PredictCommand;
+import org.imago.cli.internal.commands.ReviewCommand;
 import org.imago.cli.internal.commands.RunCommand;
+import org.imago.cli.internal.commands.SuspectsCommand;
 import org.imago.cli.internal.commands.TrainCommand;
 import org.imago.cli.internal.commands.WeightsCommand;
 
@@ -51,8 +54,8 @@ final class Imago {
     /** New instances of the commands that ship, in the order of the help. */
     static List<Object> shipped() {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
-                new PredictCommand(), new CropCommand(), new EvaluateCommand(), new WeightsCommand(),
-                new DevicesCommand());
+                new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
+                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand());
     }
 
     Result run(Object... arguments) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The queue with processes that do what a shell script says, instead of training. */
 class RunQueueTest {
 
-    private static final String EPOCH = "printf '%s\\n' '{\"time\":\"2026-11-25T10:00:00Z\",\"type\":\"epoch\",\"stage\":"
-            + "\"whole\",\"fold\":0,\"epoch\":1,\"trainingLoss\":0.5,\"validationLoss\":0.6,\"validationScore\":0.7,"
+    private static final String EPOCH = "printf '%s\\n' '{\"time\":\"2026-11-25T10:00:00Z\",\"type\":\"epoch\","
+            + "\"stage\":\"whole\",\"fold\":0,\"epoch\":1,\"trainingLoss\":0.5,\"validationLoss\":0.6,\"validationScore\":0.7,"
             + "\"learningRate\":0.001,\"imagesPerSecond\":9}' >> events.jsonl; ";
     private static final String WAIT = "while [ ! -f go ]; do sleep 0.05; done; ";
 
@@ -295,8 +296,7 @@ class RunQueueTest {
 
     private RunQueue queue() {
         return new RunQueue((arguments, place, scratch) -> {
-            ProcessBuilder builder = new ProcessBuilder("sh", "-c", script.contains("while") ? script.replace("while", "touch begun; while")
-                    : script)
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", script.replace("while", "touch begun; while"))
                     .directory(place.toFile());
             builder.environment().put("ARGUMENTS", String.join(" ", arguments));
             return builder;
@@ -336,7 +336,7 @@ class RunQueueTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,6 +19,7 @@ import org.imago.image.ContentDigest;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
 import org.imago.training.RunEvents;
+import org.imago.testsupport.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,9 @@ import java.util.Random;
 
 import javax.imageio.ImageIO;
 
+import org.imago.annotation.BoundingBox;
+import org.imago.training.Explanation;
+
 /** A data set of drawn butterflies, to be seen on pictures of the workbench: photographs are not ours to publish. */
 final class Meadow {
 
@@ -41,8 +44,34 @@ final class Meadow {
                     .append(boxed ? String.format(",%.0f,%.0f,%.0f,%.0f", x - size * 1.15, y - size * 1.05, size * 2.3,
                             size * 2.1) : ",,,,").append(",meadow ").append(1 + i % 4).append('\n');
         }
+        Files.copy(folder.resolve("butterfly-05.jpg"), folder.resolve("IMG_2005.jpg"));
+        ImageIO.write(half(ImageIO.read(folder.resolve("butterfly-12.jpg").toFile())), "jpg",
+                folder.resolve("butterfly-12-small.jpg").toFile());
+        text.append("adonis_blue,IMG_2005.jpg,0,,,,,meadow 1\nbrimstone,IMG_2005.jpg,0,,,,,meadow 1\n");
+        text.append("adonis_blue,butterfly-12-small.jpg,0,,,,,meadow 4\n");
         text.append("adonis_blue,butterfly-99.jpg,0,,,,,meadow 4\nadonis_blue,butterfly-01.jpg,0,800,500,300,200,meadow 1\n");
         return Files.writeString(folder.resolve("butterflies.csv"), text);
+    }
+
+    private static BufferedImage half(BufferedImage image) {
+        BufferedImage half = new BufferedImage(WIDTH / 2, HEIGHT / 2, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = half.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(image, 0, 0, WIDTH / 2, HEIGHT / 2, null);
+        graphics.dispose();
+        return half;
+    }
+
+    /** Heat in nine by nine cells, around the middle of a box. */
+    static Explanation explanation(BoundingBox box) {
+        int side = 9;
+        float[] heat = new float[side * side];
+        for (int cell = 0; cell < heat.length; cell++) {
+            double x = (cell % side + 0.5) / side * WIDTH - box.x() - box.w() / 2;
+            double y = (cell / side + 0.5) / side * HEIGHT - box.y() - box.h() / 2;
+            heat[cell] = (float) Math.exp(-2 * (x * x + y * y) / (box.w() * box.w()));
+        }
+        return new Explanation("brimstone", 0.97, side, side, heat);
     }
 
     private static BufferedImage draw(Random random, boolean blue, double x, double y, double size) {

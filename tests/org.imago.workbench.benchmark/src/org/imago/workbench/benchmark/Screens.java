@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -18,6 +19,9 @@ import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.imago.annotation.editor.internal.WhyOnCanvas;
+import org.imago.image.ContentDigest;
+import org.imago.training.ExplanationFile;
 
 /**
  * Takes pictures of the workbench's views and dialogs, and ends it. Started with the system property
@@ -34,12 +38,13 @@ public final class Screens implements IStartup {
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
-            "org.imago.annotation.editor.samples", "org.imago.dataset.ui.datasets",
-            "org.imago.annotation.editor.annotations");
+            "org.imago.dataset.ui.duplicates", "org.imago.dataset.ui.statistics", "org.imago.annotation.editor.samples",
+            "org.imago.dataset.ui.datasets", "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
+            "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
-            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.columns", "org.imago.annotation.editor.goTo",
-            "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
+            "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
+            "org.imago.annotation.editor.goTo", "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
 
     private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
             "org.eclipse.ui.preferencePages.Keys");
@@ -80,6 +85,9 @@ public final class Screens implements IStartup {
             desk.canvas().setActive(0);
             desk.pause(2 * LOOK);
             take("window");
+            why(csv);
+            // Shows the view, too; what it finds is there when its turn comes.
+            desk.execute("org.imago.dataset.ui.findDuplicates");
             VIEWS.forEach(this::view);
             DIALOGS.forEach(this::dialog);
             PAGES.forEach(this::page);
@@ -87,6 +95,24 @@ public final class Screens implements IStartup {
             desk.closeAll();
             desk.pause(LOOK);
             take("empty");
+        }
+
+        /** What a classifier might say; the picture is of how it looks, not of what one found. */
+        private void why(Path csv) {
+            WhyOnCanvas why = desk.editor().orElseThrow().pane().orElseThrow().why();
+            try {
+                Path image = csv.resolveSibling(desk.session().current().orElseThrow().fileName());
+                Path drawn = folder.resolve("why");
+                ExplanationFile.write(ExplanationFile.in(drawn, image.getFileName().toString(),
+                        ContentDigest.sha256(image), Optional.empty()), image.toString(), "drawn",
+                        Meadow.explanation(desk.canvas().boxes().getFirst()));
+                why.show(drawn);
+                desk.pause(LOOK);
+                take("why");
+                why.flip();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private void view(String id) {

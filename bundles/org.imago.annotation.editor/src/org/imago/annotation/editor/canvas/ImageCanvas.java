@@ -74,6 +74,27 @@ public final class ImageCanvas extends Canvas {
     }
 
     /**
+     * Lays heat over the image, below the boxes.
+     *
+     * @param heat empty for none; goes away with the image
+     */
+    public void setHeat(Optional<CanvasHeat> heat) {
+        if (!heat.equals(scene.heat())) {
+            scene.heat(heat);
+            changed();
+        }
+    }
+
+    /**
+     * Tells whether heat is laid over the image.
+     *
+     * @return true if it is
+     */
+    public boolean showsHeat() {
+        return scene.heat().isPresent();
+    }
+
+    /**
      * Shows other boxes. A gesture goes on only if they are the same; the active slot stays where it can.
      *
      * @param slots    the boxes by slot; an empty box in a slot without one

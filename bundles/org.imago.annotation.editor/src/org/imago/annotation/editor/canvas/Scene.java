@@ -16,6 +16,7 @@ final class Scene {
     private final Viewport view = new Viewport();
     private CanvasImage image;
     private String message = "";
+    private Optional<CanvasHeat> heat = Optional.empty();
     private Slots slots = Slots.NONE;
     private boolean editable;
     private int active = NONE;
@@ -53,6 +54,17 @@ final class Scene {
     void image(CanvasImage shown, String otherwise) {
         image = shown;
         message = otherwise;
+        heat = Optional.empty();
+        changed();
+    }
+
+    /** Returns what is laid over the image. */
+    Optional<CanvasHeat> heat() {
+        return heat;
+    }
+
+    void heat(Optional<CanvasHeat> shown) {
+        heat = shown;
         changed();
     }
 

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWTException;
@@ -59,7 +61,8 @@ public final class ImageSource implements AutoCloseable {
 
         ImageHeader readHeader(Path file) throws ImageProblemException;
 
-        BufferedImage decode(Path file) throws ImageProblemException;
+        /** Throws CancellationException if it learns that the image is unwanted. */
+        BufferedImage decode(Path file, BooleanSupplier unwanted) throws ImageProblemException;
     }
 
     /** What was asked for last, and what came of it so far. */
@@ -94,8 +97,8 @@ public final class ImageSource implements AutoCloseable {
             }
 
             @Override
-            public BufferedImage decode(Path file) throws ImageProblemException {
-                return decoder.decode(file);
+            public BufferedImage decode(Path file, BooleanSupplier unwanted) throws ImageProblemException {
+                return decoder.decode(file, unwanted);
             }
         }, budgetBytes);
     }
@@ -222,6 +225,11 @@ public final class ImageSource implements AutoCloseable {
         return request.filter(now -> now.image().equals(file)).isPresent();
     }
 
+    /** What is decoded ahead takes processor and memory from an image that is waited for. */
+    private synchronized boolean isInTheWay(Path file) {
+        return !isWanted(file) && request.map(Request::image).filter(wanted -> kept.get(wanted).isEmpty()).isPresent();
+    }
+
     private void look(Path file) {
         Optional<FileStamp> stamp = FileStamp.of(file);
         Optional<PyramidImage> loaded = Optional.empty();
@@ -229,6 +237,9 @@ public final class ImageSource implements AutoCloseable {
             loaded = isKnown(file, stamp) ? Optional.empty() : load(file, stamp);
         } catch (ImageProblemException e) {
             keep(file, new Entry(stamp, new Shown.Failed(e)));
+        } catch (CancellationException e) {
+            // Another image is waited for; this one is decoded later if it is still among those ahead.
+            loaded = Optional.empty();
         } catch (OutOfMemoryError e) {
             keep(file, new Entry(stamp, new Shown.Failed(new ImageProblemException(file, ImageProblem.TOO_LARGE,
                     "its pixels do not fit into the memory", e))));
@@ -252,7 +263,7 @@ public final class ImageSource implements AutoCloseable {
         if (!hasRoom(file)) {
             return Optional.empty();
         }
-        PyramidImage image = PyramidImage.of(decoding.decode(file), screen, this::painted);
+        PyramidImage image = PyramidImage.of(decoding.decode(file, () -> isInTheWay(file)), screen, this::painted);
         keep(file, new Entry(stamp, new Shown.Ready(image)));
         return Optional.of(image);
     }

@@ -18,6 +18,7 @@ import org.imago.annotation.editor.canvas.CanvasListener;
 import org.imago.annotation.editor.canvas.ImageCanvas;
 import org.imago.annotation.editor.images.ImageSource;
 import org.imago.annotation.editor.images.Shown;
+import org.imago.annotation.editor.internal.Explaining.Wanted;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
@@ -35,6 +36,8 @@ public final class ImagePane extends Composite {
 
     /** Images decoded ahead in the direction of travel: enough for somebody who steps faster than she looks. */
     private static final int AHEAD = 3;
+    /** Images explained with the one that is shown: they cost little more than that one. */
+    private static final int EXPLAINED = 15;
     /** Milliseconds that the image of the sample before stays: replacing it at once would flicker. */
     private static final int LINGER = 300;
 
@@ -44,6 +47,7 @@ public final class ImagePane extends Composite {
     private final StatusBar status;
     private final BoxesOnCanvas boxes;
     private final ProposalsOnCanvas proposals;
+    private final WhyOnCanvas why;
     private boolean refreshing;
     /** The sample whose image is neither there nor known to be missing. */
     private Optional<Sample> awaited = Optional.empty();
@@ -67,6 +71,7 @@ public final class ImagePane extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(status);
         boxes = new BoxesOnCanvas(session, canvas);
         proposals = new ProposalsOnCanvas(session, canvas, boxes, status::say);
+        why = new WhyOnCanvas(canvas, images, status::why);
         canvas.setAppearance(appearance);
         canvas.addCanvasListener(new FromCanvas());
         addDisposeListener(event -> images.close());
@@ -91,6 +96,11 @@ public final class ImagePane extends Composite {
     /** Returns what is done with the proposals for the sample. */
     public ProposalsOnCanvas proposals() {
         return proposals;
+    }
+
+    /** Returns what is done with what a run explains. */
+    public WhyOnCanvas why() {
+        return why;
     }
 
     /** Returns the line below the image. */
@@ -138,6 +148,7 @@ public final class ImagePane extends Composite {
 
     private void showCurrent() {
         awaited = Optional.empty();
+        why.images(List.of());
         status.say("");
         status.refresh();
         if (session.current().isEmpty()) {
@@ -198,6 +209,7 @@ public final class ImagePane extends Composite {
                 canvas.setImage(ready.image(), "");
                 session.imageSize(Optional.of(new ImageSize(ready.image().width(), ready.image().height())));
                 refreshBoxes();
+                why.images(explainable(sample, image));
             }
             case Shown.Failed failed -> {
                 if (failed.problem().problem() != ImageProblem.MISSING || !anotherSpelling(sample, image)) {
@@ -205,6 +217,20 @@ public final class ImagePane extends Composite {
                 }
             }
         }
+    }
+
+    private List<Wanted> explainable(Sample sample, Path image) {
+        List<Wanted> wanted = new ArrayList<>(List.of(new Wanted(sample.fileName(), image)));
+        ImageFolder folder = session.images().get();
+        for (Sample next : session.upcoming(EXPLAINED)) {
+            try {
+                wanted.add(new Wanted(next.fileName(), folder.nominal(next)));
+            } catch (DatasetException e) {
+                // Said when that sample is reached.
+                continue;
+            }
+        }
+        return wanted;
     }
 
     /** Where a name is stored in another Unicode form the disk has to be asked, and not in the UI thread. */

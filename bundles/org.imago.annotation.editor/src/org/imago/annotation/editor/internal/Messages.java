@@ -11,6 +11,9 @@ public final class Messages extends NLS {
     public static String ImageEditor_wrong_input;
     public static String EditorFiles_not_saved;
     public static String EditorFiles_kept;
+    public static String EditorFiles_kept_in_memory;
+    public static String EditorFiles_save_as;
+    public static String EditorFiles_later;
     public static String EditorFiles_close_title;
     public static String EditorFiles_close_question;
     public static String EditorFiles_save;
@@ -54,6 +57,12 @@ public final class Messages extends NLS {
     public static String OrderHandler_column_message;
     public static String ProposalsHandler_title;
     public static String ProposalsHandler_failed;
+    public static String WhyHandler_title;
+    public static String WhyHandler_message;
+    public static String Why_legend;
+    public static String Why_none;
+    public static String Why_explaining;
+    public static String Why_no_classifier;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -32,6 +32,7 @@ public final class StatusBar extends Composite {
     private String message = "";
     private String pointer = "";
     private String zoom = "";
+    private String why = "";
 
     StatusBar(Composite parent, DatasetSession session, ImageCanvas canvas) {
         super(parent, SWT.NONE);
@@ -52,6 +53,12 @@ public final class StatusBar extends Composite {
     /** Says something, until the next sample is shown. */
     void say(String text) {
         message = text;
+        refreshPointer();
+    }
+
+    /** Says what the heat over the image explains; nothing if there is none. */
+    void why(String text) {
+        why = text;
         refreshPointer();
     }
 
@@ -89,6 +96,9 @@ public final class StatusBar extends Composite {
         if (!message.isEmpty()) {
             text.add(message);
         } else {
+            if (!why.isEmpty()) {
+                text.add(why);
+            }
             if (!pointer.isEmpty()) {
                 text.add(pointer);
             }

@@ -2,7 +2,6 @@
 package org.imago.cli.internal.commands;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,16 @@ import java.util.Optional;
 
 import org.imago.annotation.BoundingBox;
 import org.imago.annotation.BoxColumns;
-import org.imago.cli.BadInputException;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.ConsoleProgress;
 import org.imago.cli.internal.Home;
 import org.imago.cli.internal.Json;
 import org.imago.cli.internal.Models;
-import org.imago.cropping.CropResult;
-import org.imago.cropping.CropRow;
+import org.imago.cropping.CropBox;
 import org.imago.cropping.CropSettings;
-import org.imago.cropping.CropTargets;
-import org.imago.cropping.CroppedDataset;
 import org.imago.cropping.Cropper;
+import org.imago.cropping.DatasetCropper;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
@@ -50,8 +46,6 @@ import picocli.CommandLine.Parameters;
         "  imago crop butterflies.csv --out crops --margin 20",
         "  imago crop butterflies.csv --out crops --boxes runs/boxes --weights mobilenet"})
 public final class CropCommand extends ImagoCommand {
-
-    private static final String DRAWN = "drawn";
 
     @Parameters(paramLabel = "DATA.csv", description = "The data set's CSV; it is only read.")
     private Path data;
@@ -81,9 +75,6 @@ public final class CropCommand extends ImagoCommand {
     @Mixin
     private StrategyOption strategy;
 
-    private final List<CropRow> rows = new ArrayList<>();
-    private int unreadable;
-
     @Override
     protected int execute() throws Exception {
         CropSettings settings = cropping.settings();
@@ -92,28 +83,29 @@ public final class CropCommand extends ImagoCommand {
         Dataset dataset = Dataset.open(data);
         ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
         Path target = OutputOptions.emptyFolder(out);
-        Map<Sample, BoxPrediction> boxes = boxes(dataset, folder);
-        CropTargets targets = new CropTargets(target, settings);
-        for (Sample sample : dataset.samples()) {
-            cancellation().check();
-            if (!sample.excluded()) {
-                crop(sample, folder, Optional.ofNullable(boxes.get(sample)), cropper,
-                        targets.next(sample.fileName()));
-            }
-        }
-        if (rows.isEmpty()) {
-            throw new BadInputException("no crop could be made of " + data + ": " + unreadable + " unreadable images, "
-                    + (dataset.samples().size() - unreadable) + " excluded samples. See: imago dataset validate "
-                    + data);
-        }
-        CroppedDataset.write(dataset, rows, target.resolve("crops.csv"));
-        print(target);
+        Map<Sample, CropBox> boxes = boxes(dataset, folder);
+        print(new DatasetCropper(cropper, settings).crop(dataset, folder,
+                sample -> Optional.ofNullable(boxes.get(sample)), target, new Remarks(), cancellation()));
         return ExitCode.DONE;
     }
 
+    /** Says what is left out; how far it is nobody wants to know where lines cannot be taken back. */
+    private final class Remarks implements DatasetCropper.Progress {
+
+        @Override
+        public void done(int done, int total) {
+            // Crops take milliseconds.
+        }
+
+        @Override
+        public void leftOut(String why) {
+            err("imago: left out: " + why);
+        }
+    }
+
     /** Hand-drawn boxes, and predicted ones where nobody has drawn. */
-    private Map<Sample, BoxPrediction> boxes(Dataset dataset, ImageFolder folder) throws Exception {
-        Map<Sample, BoxPrediction> boxes = new LinkedHashMap<>();
+    private Map<Sample, CropBox> boxes(Dataset dataset, ImageFolder folder) throws Exception {
+        Map<Sample, CropBox> boxes = new LinkedHashMap<>();
         Map<Sample, Path> others = new LinkedHashMap<>();
         PixelCache pixels = Home.pixels();
         for (Sample sample : dataset.samples()) {
@@ -124,7 +116,7 @@ public final class CropCommand extends ImagoCommand {
                 Path image = folder.resolve(sample);
                 ImageFacts facts = pixels.facts(image);
                 Optional<BoundingBox> box = BoxColumns.read(sample, facts.width(), facts.height());
-                box.ifPresentOrElse(own -> boxes.put(sample, new BoxPrediction(own, 1)),
+                box.ifPresentOrElse(own -> boxes.put(sample, new CropBox(new BoxPrediction(own, 1), CropBox.DRAWN)),
                         () -> others.put(sample, image));
             } catch (ImageProblemException e) {
                 // It is named when its crop fails.
@@ -137,41 +129,27 @@ public final class CropCommand extends ImagoCommand {
         return boxes;
     }
 
-    private void predict(Map<Sample, Path> others, Map<Sample, BoxPrediction> boxes) throws Exception {
+    private void predict(Map<Sample, Path> others, Map<Sample, CropBox> boxes) throws Exception {
         try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
             Models models = new Models(weights, "crop", progress, cancellation());
             try (BoxPredictor predictor = models.boxes(model)) {
                 List<BoxPrediction> predicted = predictor.predict(List.copyOf(others.values()), models.context());
                 int i = 0;
                 for (Sample sample : others.keySet()) {
-                    boxes.put(sample, predicted.get(i++));
+                    boxes.put(sample, new CropBox(predicted.get(i++), model.toString()));
                 }
             }
         }
     }
 
-    private void crop(Sample sample, ImageFolder folder, Optional<BoxPrediction> box, Cropper cropper, Path target)
-            throws Exception {
-        try {
-            CropResult crop = cropper.crop(folder.resolve(sample), box, target);
-            String origin = BoxColumns.hasBox(sample) ? DRAWN : box.isEmpty() ? "" : model.toString();
-            rows.add(new CropRow(sample, crop, origin));
-        } catch (ImageProblemException e) {
-            unreadable++;
-            err("imago: left out: " + e.getMessage());
-        }
-    }
-
-    private void print(Path target) {
-        long whole = rows.stream().filter(row -> row.crop().fellBack()).count();
-        long drawn = rows.stream().filter(row -> row.model().equals(DRAWN)).count();
+    private void print(DatasetCropper.Result made) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("data", target.resolve("crops.csv").toString());
-        counts.put("crops", rows.size());
-        counts.put("drawn", drawn);
-        counts.put("predicted", rows.size() - drawn - whole);
-        counts.put("wholeImage", whole);
-        counts.put("unreadable", unreadable);
+        counts.put("data", made.csv().toString());
+        counts.put("crops", made.rows().size());
+        counts.put("drawn", made.drawn());
+        counts.put("predicted", made.predicted());
+        counts.put("wholeImage", made.whole());
+        counts.put("unreadable", made.unreadable());
         if (json) {
             out(Json.line(counts));
         } else {

@@ -30,13 +30,22 @@ import picocli.CommandLine.Parameters;
 /** {@code imago dataset}: looks at a data set, and keeps it whole. */
 @Command(name = "dataset", description = "Looks at a data set, and keeps it whole.",
         footer = {"", "Examples:", "  imago dataset info butterflies.csv", "  imago dataset validate butterflies.csv"},
-        subcommands = {DatasetCommand.Info.class, DatasetCommand.Validate.class, DatasetCommand.Order.class,
+        subcommands = {
+            DatasetCommand.Info.class,
+            DatasetCommand.Validate.class,
+            FixCommand.class,
+            DatasetCommand.Order.class,
+            StatisticsCommand.class,
+            DuplicatesCommand.class,
+            DownloadCommand.class,
+            ConvertCommand.class,
             RecoverCommand.class})
 public final class DatasetCommand extends ImagoCommand {
 
     @Override
     protected int execute() {
-        throw new ParameterException(spec().commandLine(), "what to do? Give info, validate, order or recover");
+        throw new ParameterException(spec().commandLine(), "what to do? Give one of "
+                + String.join(", ", spec().subcommands().keySet()));
     }
 
     /** {@code imago dataset info}: counts. */
@@ -137,6 +146,8 @@ public final class DatasetCommand extends ImagoCommand {
             map.put("line", problem.line());
             map.put("column", problem.column());
             map.put("message", problem.message());
+            map.put("fixes", problem.fixes().stream().map(fix -> Map.of("kind", fix.kind().key(), "label", fix.label()))
+                    .toList());
             return map;
         }
     }

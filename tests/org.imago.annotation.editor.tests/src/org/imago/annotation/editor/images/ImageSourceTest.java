@@ -97,6 +97,21 @@ class ImageSourceTest {
     }
 
     @Test
+    void whatIsDecodedAheadGivesWayToAnImageThatIsWaitedFor() {
+        decoding.hold("2");
+        decoding.hold("9");
+        ask("1", "2");
+        awaitBegun("1", "2");
+        ask("9", "2");
+        awaitBegun("1", "2", "9");
+        decoding.release("2");
+        Events.until("2 is given up", () -> decoding.stopped.equals(List.of("2")));
+        decoding.release("9");
+        awaitBegun("1", "2", "9", "2");
+        Events.until("9 is told of", () -> told.size() == 2);
+    }
+
+    @Test
     void othersWaitUntilTheLastImageIsDecodedAhead() {
         decoding.hold("1");
         decoding.hold("2");

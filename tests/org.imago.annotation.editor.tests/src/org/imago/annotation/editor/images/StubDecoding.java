@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
 import org.imago.image.ImageHeader;
 import org.imago.image.ImageProblem;
@@ -22,6 +24,8 @@ final class StubDecoding implements ImageSource.Decoding {
 
     /** Names of files in the order in which decoding began. */
     final List<String> begun = new CopyOnWriteArrayList<>();
+    /** Names of files whose decoding was given up because nobody wanted them. */
+    final List<String> stopped = new CopyOnWriteArrayList<>();
     final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -46,11 +50,15 @@ final class StubDecoding implements ImageSource.Decoding {
     }
 
     @Override
-    public BufferedImage decode(Path file) throws ImageProblemException {
+    public BufferedImage decode(Path file, BooleanSupplier unwanted) throws ImageProblemException {
         String name = file.getFileName().toString();
         threads.add(Thread.currentThread());
         begun.add(name);
         await(name);
+        if (unwanted.getAsBoolean()) {
+            stopped.add(name);
+            throw new CancellationException();
+        }
         if (broken.contains(name)) {
             throw new ImageProblemException(file, ImageProblem.CORRUPT, "it is broken", null);
         }

@@ -56,7 +56,8 @@ enum EditorAction {
     CROSSHAIR("crosshair", pane -> EditorPreferences.CROSSHAIR.flip()),
     MAGNIFIER("magnifier", pane -> EditorPreferences.MAGNIFIER.flip()),
     LABELS("labels", pane -> EditorPreferences.LABELS.flip()),
-    HIDE_BOXES("hideBoxes", pane -> EditorPreferences.HIDE_BOXES.flip());
+    HIDE_BOXES("hideBoxes", pane -> EditorPreferences.HIDE_BOXES.flip()),
+    SHOW_WHY("showWhy", WhyHandler::flip);
 
     private static final int FAR = 10;
     private static final String PREFIX = "org.imago.annotation.editor.";

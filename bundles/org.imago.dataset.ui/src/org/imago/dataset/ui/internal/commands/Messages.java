@@ -11,6 +11,10 @@ final class Messages extends NLS {
     public static String RedoHandler_redo;
     public static String RedoHandler_redo_what;
     public static String RecentMenu_none;
+    public static String ExportHandler_title;
+    public static String ExportHandler_written;
+    public static String ExportHandler_close;
+    public static String ExportHandler_show;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

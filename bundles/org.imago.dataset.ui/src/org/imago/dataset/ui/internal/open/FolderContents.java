@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.imago.dataset.download.DownloadReport;
 
 /** Finds out whether a path is a folder, and which data sets lie in it. */
 final class FolderContents {
@@ -52,6 +53,7 @@ final class FolderContents {
 
     private static boolean isCsv(Path file) {
         String name = file.getFileName().toString();
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !name.startsWith(".")
+                && !DownloadReport.isFailuresFile(file) && Files.isRegularFile(file);
     }
 }

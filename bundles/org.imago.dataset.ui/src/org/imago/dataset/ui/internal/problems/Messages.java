@@ -13,6 +13,11 @@ final class Messages extends NLS {
     public static String ProblemRows_file;
     public static String ProblemRows_line;
     public static String ProblemRows_column;
+    public static String ProblemRows_fix;
+    public static String FixMenu_none;
+    public static String FixMenu_open;
+    public static String ProblemList_fix;
+    public static String ProblemList_fixHelp;
     public static String ProblemList_name;
     public static String ProblemList_none;
     public static String ProblemList_check;

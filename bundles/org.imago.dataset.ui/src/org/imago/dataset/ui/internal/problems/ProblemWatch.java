@@ -41,7 +41,7 @@ public final class ProblemWatch {
      */
     public void happened(String topic, Object data) {
         switch (topic) {
-            case DatasetTopics.OPENED, DatasetTopics.ANNOTATIONS -> of((DatasetSession) data).soon(0);
+            case DatasetTopics.OPENED, DatasetTopics.ANNOTATIONS, DatasetTopics.IMAGES -> of((DatasetSession) data).soon(0);
             case DatasetTopics.CELLS -> changed((CellsChanged) data);
             case DatasetTopics.CLOSED -> {
                 RowCheck check = checks.remove(data);

@@ -40,6 +40,11 @@ public final class ProblemsView {
         list.setFocus();
     }
 
+    /** Shows what can be done about the selected problems. */
+    public void quickFix() {
+        list.quickFix();
+    }
+
     /**
      * Follows what happens to data sets.
      *

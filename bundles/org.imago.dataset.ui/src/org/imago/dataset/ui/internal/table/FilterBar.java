@@ -48,6 +48,8 @@ final class FilterBar {
     private final Runnable apply = this::apply;
     private Set<String> chosen = Set.of();
     private boolean filling;
+    /** Whether another view chose the samples. */
+    private boolean chosenElsewhere;
 
     /**
      * Creates the bar.
@@ -140,7 +142,8 @@ final class FilterBar {
     private void apply() {
         if (!bar.isDisposed()) {
             bar.getDisplay().timerExec(-1, apply);
-            clear.setEnabled(!get().equals(FilterSetting.NONE));
+            chosenElsewhere = false;
+            enableClear();
             changed.accept(get());
         }
     }
@@ -170,9 +173,19 @@ final class FilterBar {
         reviewed.select(setting.reviewed().ordinal());
         problems.select(setting.problems() ? 1 : 0);
         expression.setText(setting.expression());
-        clear.setEnabled(!setting.equals(FilterSetting.NONE));
+        enableClear();
         showClasses();
         filling = false;
+    }
+
+    private void enableClear() {
+        clear.setEnabled(chosenElsewhere || !get().equals(FilterSetting.NONE));
+    }
+
+    /** Says whether another view chose the samples; all are shown again when that is cleared here. */
+    void showElsewhere(boolean elsewhere) {
+        chosenElsewhere = elsewhere;
+        enableClear();
     }
 
     /** Says that the expression is right. */

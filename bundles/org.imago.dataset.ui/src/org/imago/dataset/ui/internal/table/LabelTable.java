@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.imago.dataset.ExpressionException;
+import org.imago.dataset.ImageFolder;
 import org.imago.dataset.SampleFilter;
 import org.imago.dataset.ui.CellsChanged;
 import org.imago.dataset.ui.DatasetSession;
@@ -97,6 +98,7 @@ public final class LabelTable {
         shown.ifPresent(Shown::dispose);
         shown = session.map(this::create);
         filter.set(session.map(some -> filters.getOrDefault(some, FilterSetting.NONE)).orElse(FilterSetting.NONE));
+        filter.showElsewhere(session.filter(this::isChosenElsewhere).isPresent());
         filter.showRight();
         filter.control().setEnabled(session.isPresent());
         updateCount();
@@ -132,16 +134,25 @@ public final class LabelTable {
         });
     }
 
+    /** Another view may choose samples, too, such as those behind a figure. */
+    private boolean isChosenElsewhere(DatasetSession session) {
+        return !session.filterDescription()
+                .equals(filters.getOrDefault(session, FilterSetting.NONE).description());
+    }
+
     private void updateCount() {
-        count.setText(shown.map(LabelTable::words).orElse(Messages.LabelTable_none));
+        count.setText(shown.map(this::words).orElse(Messages.LabelTable_none).replace("&", "&&"));
         shown.ifPresent(now -> now.bar().update());
     }
 
-    private static String words(Shown now) {
+    private String words(Shown now) {
         int all = now.session().dataset().samples().size();
         int some = now.session().order().size();
         String words = some == all ? NLS.bind(Messages.LabelTable_all, all)
                 : NLS.bind(Messages.LabelTable_some, some, all);
+        if (isChosenElsewhere(now.session())) {
+            words = NLS.bind(Messages.LabelTable_elsewhere, words, now.session().filterDescription());
+        }
         int selected = now.table().selected();
         return selected > 1 ? NLS.bind(Messages.LabelTable_selected, words, selected) : words;
     }
@@ -175,8 +186,10 @@ public final class LabelTable {
     private void happened(String topic, Shown now) {
         switch (topic) {
             case DatasetTopics.CURRENT -> currentChanged(now);
+            case DatasetTopics.IMAGES -> imagesChanged(now);
             case DatasetTopics.ORDER -> {
                 now.table().orderChanged();
+                filter.showElsewhere(isChosenElsewhere(now.session()));
                 updateCount();
             }
             case DatasetTopics.PROBLEMS -> now.table().cellsChanged(row -> true);
@@ -190,6 +203,16 @@ public final class LabelTable {
         if (now.pictures().isPresent() == now.session().images().isPresent()) {
             now.table().showCurrent();
             updateCount();
+        } else {
+            show(Optional.of(now.session()));
+        }
+    }
+
+    private void imagesChanged(Shown now) {
+        if (now.pictures().map(LocatedPictures::folder).equals(now.session().images().map(ImageFolder::folder))) {
+            now.pictures().ifPresent(LocatedPictures::forget);
+            environment.pictures().lookAgain();
+            now.table().cellsChanged(row -> true);
         } else {
             show(Optional.of(now.session()));
         }

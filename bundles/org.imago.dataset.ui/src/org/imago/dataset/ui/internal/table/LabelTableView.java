@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset.ui.internal.table;
 
+import java.nio.file.Path;
+
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.imago.dataset.ui.DatasetSessions;
 import org.imago.dataset.ui.DatasetTopics;
@@ -31,9 +34,24 @@ public final class LabelTableView {
     public void create(Composite parent) {
         Thumbnails thumbnails = new Thumbnails(parent.getDisplay(), () -> table.picturesLoaded());
         table = new LabelTable(parent, new LabelTable.Environment(ColumnMemory.of("table"),
-                thumbnails::get, EditorActivation::run));
+                pictures(thumbnails), EditorActivation::run));
         table.control().addDisposeListener(event -> thumbnails.close());
         table.activate(sessions.active());
+    }
+
+    private static SamplePictures.Source pictures(Thumbnails thumbnails) {
+        return new SamplePictures.Source() {
+
+            @Override
+            public Image get(Path image, int height) {
+                return thumbnails.get(image, height);
+            }
+
+            @Override
+            public void lookAgain() {
+                thumbnails.lookAgain();
+            }
+        };
     }
 
     /** Puts the focus on the table. */

@@ -19,7 +19,7 @@ import org.imago.dataset.Sample;
  * Pictures of samples whose files are located in the background, for that asks the disk. What was asked for last is
  * located first; what scrolled by long ago is not located at all.
  */
-final class LocatedPictures implements SamplePictures, AutoCloseable {
+public final class LocatedPictures implements SamplePictures, AutoCloseable {
 
     private static final int MOST_WAITING = 200;
 
@@ -29,7 +29,7 @@ final class LocatedPictures implements SamplePictures, AutoCloseable {
     private final Map<Integer, Optional<Path>> paths = new ConcurrentHashMap<>();
     private final Deque<Sample> waiting = new ArrayDeque<>();
     private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("Label table: images").factory());
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("Small pictures: files").factory());
     private boolean working;
     private int version;
 
@@ -40,7 +40,7 @@ final class LocatedPictures implements SamplePictures, AutoCloseable {
      * @param source  loads pictures
      * @param located told, in another thread, that more pictures can be asked for
      */
-    LocatedPictures(ImageFolder folder, Source source, Runnable located) {
+    public LocatedPictures(ImageFolder folder, Source source, Runnable located) {
         this.folder = folder;
         this.source = source;
         this.located = located;
@@ -56,8 +56,12 @@ final class LocatedPictures implements SamplePictures, AutoCloseable {
         return path.map(file -> source.get(file, height)).orElse(null);
     }
 
+    Path folder() {
+        return folder.folder();
+    }
+
     /** Forgets where images are. */
-    synchronized void forget() {
+    public synchronized void forget() {
         version++;
         paths.clear();
         waiting.clear();

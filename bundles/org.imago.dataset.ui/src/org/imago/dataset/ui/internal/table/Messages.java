@@ -45,6 +45,7 @@ final class Messages extends NLS {
     public static String LabelTable_none;
     public static String LabelTable_all;
     public static String LabelTable_some;
+    public static String LabelTable_elsewhere;
     public static String LabelTable_selected;
     public static String LabelTable_columns;
 

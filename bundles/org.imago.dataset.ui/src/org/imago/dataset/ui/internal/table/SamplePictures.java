@@ -24,6 +24,10 @@ public interface SamplePictures {
          * @return the picture, owned by the source; {@code null} if there is none, or none yet
          */
         Image get(Path image, int height);
+
+        /** Has files looked at again that were missing. */
+        default void lookAgain() {
+        }
     }
 
     /**

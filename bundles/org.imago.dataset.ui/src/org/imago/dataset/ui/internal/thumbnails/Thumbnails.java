@@ -98,6 +98,11 @@ public final class Thumbnails implements AutoCloseable {
         return known.map(entry -> image(key, entry.thumbnail())).orElse(null);
     }
 
+    /** Has the files looked at again when they are painted, such as those that were missing. */
+    public void lookAgain() {
+        kept.clear();
+    }
+
     /** A painting lasts until events are handled again. */
     private void beginTurn() {
         if (!inTurn) {

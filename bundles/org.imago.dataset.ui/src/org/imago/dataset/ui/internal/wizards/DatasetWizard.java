@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
@@ -16,7 +18,6 @@ import org.imago.dataset.DatasetException;
 import org.imago.dataset.ui.DatasetIcons;
 import org.imago.dataset.ui.DatasetOpener;
 import org.imago.dataset.ui.DatasetSessions;
-import org.imago.dataset.ui.internal.open.FileWork;
 
 /** A wizard at whose end there is a data set. Opened from a menu of the workbench, it opens that, too. */
 abstract class DatasetWizard extends Wizard implements INewWizard, IImportWizard {
@@ -42,7 +43,26 @@ abstract class DatasetWizard extends Wizard implements INewWizard, IImportWizard
      * @param what what is done, in words
      * @param work does it; not in the UI thread
      */
-    record Plan(Path csv, String what, FileWork.Step work) {
+    record Plan(Path csv, String what, Work work) {
+    }
+
+    /** Work on files. */
+    @FunctionalInterface
+    interface Work {
+
+        /**
+         * Does it.
+         *
+         * @param monitor told how far it is; asked whether to stop if the wizard can be cancelled
+         * @throws DatasetException           if it cannot be done
+         * @throws OperationCanceledException if it was stopped, with nothing done
+         */
+        void run(IProgressMonitor monitor) throws DatasetException;
+    }
+
+    /** Tells whether the work asks its monitor whether to stop. */
+    boolean cancelable() {
+        return false;
     }
 
     /** Says what is to be done, as the pages are filled in. */
@@ -65,12 +85,12 @@ abstract class DatasetWizard extends Wizard implements INewWizard, IImportWizard
     public boolean performFinish() {
         Plan plan = plan();
         try {
-            getContainer().run(true, false, monitor -> work(plan, monitor));
+            getContainer().run(true, cancelable(), monitor -> work(plan, monitor));
         } catch (InvocationTargetException e) {
             ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(text(e.getTargetException()));
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(Messages.DatasetWizard_cancelled);
             return false;
         }
         made();
@@ -79,12 +99,15 @@ abstract class DatasetWizard extends Wizard implements INewWizard, IImportWizard
         return true;
     }
 
-    private static void work(Plan plan, IProgressMonitor monitor) throws InvocationTargetException {
-        monitor.beginTask(plan.what(), IProgressMonitor.UNKNOWN);
+    private static void work(Plan plan, IProgressMonitor monitor)
+            throws InvocationTargetException, InterruptedException {
+        SubMonitor progress = SubMonitor.convert(monitor, plan.what(), 1);
         try {
-            plan.work().run();
+            plan.work().run(progress.split(1));
         } catch (DatasetException e) {
             throw new InvocationTargetException(e);
+        } catch (OperationCanceledException e) {
+            throw new InterruptedException(e.getMessage());
         } finally {
             monitor.done();
         }

@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
-import org.imago.dataset.ui.internal.open.CsvFileDialog;
 
 /** Asks for a folder of images, what their classes are, and where the CSV goes; shows what it would hold. */
 final class FolderPage extends WizardPage {
@@ -26,14 +25,11 @@ final class FolderPage extends WizardPage {
 
     private final Optional<Path> suggested;
     private PathField folder;
-    private PathField csv;
+    private FollowingCsv csv;
     private Button bySubfolder;
     private Label counts;
     private PreviewTable preview;
     private Lookup lookup;
-    /** Whether the person has not chosen another file than the one that follows from the folder. */
-    private boolean csvFollows = true;
-    private boolean following;
 
     /**
      * What a person chose.
@@ -73,8 +69,8 @@ final class FolderPage extends WizardPage {
         bySubfolder.setSelection(true);
         bySubfolder.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
         GridDataFactory.fillDefaults().span(2, 1).applyTo(bySubfolder);
-        csv = new PathField(page, Messages.FolderPage_csv, Messages.FolderPage_browse_csv, this::askForCsv,
-                this::csvChanged);
+        csv = new FollowingCsv(page, Messages.FolderPage_csv, Messages.FolderPage_browse_csv,
+                Messages.FolderPage_csv_title, this::changed);
         counts = new Label(page, SWT.WRAP);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).indent(0, convertVerticalDLUsToPixels(4))
                 .applyTo(counts);
@@ -105,25 +101,9 @@ final class FolderPage extends WizardPage {
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
-    private Optional<Path> askForCsv() {
-        Path now = csv.path().orElse(Path.of(System.getProperty("user.home"), "dataset" + CSV));
-        return CsvFileDialog.save(getShell(), Messages.FolderPage_csv_title, now);
-    }
-
     private void folderChanged() {
-        if (csvFollows) {
-            following = true;
-            folder.path().map(FolderPage::csvFor).ifPresent(csv::set);
-            following = false;
-        }
+        csv.follow(folder.path().map(FolderPage::csvFor));
         changed();
-    }
-
-    private void csvChanged() {
-        if (!following) {
-            csvFollows = csv.isEmpty();
-            changed();
-        }
     }
 
     /** In the folder, named like it; a folder named images is looked into from beside it. */

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Control;
  * Looks something up in the background for a page, again and again as a person types: only the answer to the last
  * question is told. Used in the UI thread.
  */
-final class Lookup {
+public final class Lookup {
 
     /** Longer than between two letters, shorter than a person waits for. */
     private static final long PAUSE_MILLIS = 150;
@@ -29,14 +29,14 @@ final class Lookup {
      * @param page nothing is told once it is gone
      * @param what what is looked up, in words
      */
-    Lookup(Control page, String what) {
+    public Lookup(Control page, String what) {
         this.page = page;
         this.what = what;
         page.addDisposeListener(event -> forget());
     }
 
     /** A question. */
-    interface Question<T> {
+    public interface Question<T> {
 
         /**
          * Finds the answer.
@@ -55,7 +55,7 @@ final class Lookup {
      * @param answer   told the answer in the UI thread
      * @param failure  told what went wrong instead, in the UI thread
      */
-    <T> void ask(Question<T> question, Consumer<T> answer, Consumer<Exception> failure) {
+    public <T> void ask(Question<T> question, Consumer<T> answer, Consumer<Exception> failure) {
         forget();
         Job job = Job.create(what, (ICoreRunnable) monitor -> {
             try {
@@ -83,7 +83,7 @@ final class Lookup {
     }
 
     /** Makes earlier questions void. */
-    void forget() {
+    public void forget() {
         last.ifPresent(Job::cancel);
     }
 }

@@ -53,7 +53,7 @@ public final class NewFromCsvWizard extends DatasetWizard {
         Path csv = csvPage.csv().orElseThrow().file();
         ObjectNode columns = columnsPage.mapping();
         return new Plan(csv, NLS.bind(Messages.NewFromCsvWizard_writing, Sidecar.fileFor(csv).getFileName()),
-                () -> Sidecar.put(csv, Sidecar.COLUMNS, columns));
+                monitor -> Sidecar.put(csv, Sidecar.COLUMNS, columns));
     }
 
     @Override

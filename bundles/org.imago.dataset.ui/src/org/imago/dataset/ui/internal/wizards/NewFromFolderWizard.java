@@ -40,7 +40,7 @@ public final class NewFromFolderWizard extends DatasetWizard {
     @Override
     Plan plan() {
         FolderPage.Choice choice = page.choice();
-        return new Plan(choice.csv(), NLS.bind(Messages.NewFromFolderWizard_writing, choice.csv().getFileName()), () -> {
+        return new Plan(choice.csv(), NLS.bind(Messages.NewFromFolderWizard_writing, choice.csv().getFileName()), monitor -> {
             NewDatasets.fromFolder(choice.folder(), choice.csv(), choice.classFromSubfolder());
         });
     }

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** A label, a path that can be typed and a button that opens a dialog: one row of a grid of three columns. */
-final class PathField {
+public final class PathField {
 
     private final Text text;
 
@@ -28,7 +28,7 @@ final class PathField {
      * @param dialog asks for a path; nothing if the person chose none
      * @param change told that the path is another one
      */
-    PathField(Composite parent, String label, String browse, Supplier<Optional<Path>> dialog, Runnable change) {
+    public PathField(Composite parent, String label, String browse, Supplier<Optional<Path>> dialog, Runnable change) {
         new Label(parent, SWT.NONE).setText(label);
         text = new Text(parent, SWT.SINGLE | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
@@ -43,12 +43,12 @@ final class PathField {
     }
 
     /** Returns whether nothing is typed. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.getText().isBlank();
     }
 
     /** Returns the absolute path; nothing if none is typed, or no file can have that name. */
-    Optional<Path> path() {
+    public Optional<Path> path() {
         if (isEmpty()) {
             return Optional.empty();
         }
@@ -64,13 +64,13 @@ final class PathField {
     }
 
     /** Shows a path. */
-    void set(Path path) {
+    public void set(Path path) {
         text.setText(path.toString());
         text.setSelection(text.getText().length());
     }
 
     /** Returns the field. */
-    Text text() {
+    public Text text() {
         return text;
     }
 }

@@ -20,8 +20,12 @@ public record LayerShape(String name, int channels, int rows, int columns) {
         return channels * rows * columns;
     }
 
-    /** Whether it says where in the image something is. */
-    boolean isMap() {
+    /**
+     * Tells whether it says where in the image something is.
+     *
+     * @return true if it has width or height
+     */
+    public boolean isMap() {
         return rows > 1 || columns > 1;
     }
 }

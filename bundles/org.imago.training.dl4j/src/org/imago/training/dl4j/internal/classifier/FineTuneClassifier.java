@@ -4,8 +4,10 @@ package org.imago.training.dl4j.internal.classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.imago.training.Classifier;
+import org.imago.training.Explanation;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
@@ -33,9 +35,24 @@ final class FineTuneClassifier implements Classifier {
                 FineTuneNetwork network = FineTuneNetwork.of(model, weights, context)) {
             return network.probabilities(images, context);
         } catch (IllegalArgumentException e) {
-            throw new TrainingException("The fine-tuned classifier does not fit the weights " + weights.name() + ": "
-                    + e.getMessage() + ". Train it anew.", e);
+            throw unfit(e);
         }
+    }
+
+    @Override
+    public List<Explanation> explain(List<Path> images, Optional<String> label, TrainingContext context)
+            throws TrainingException {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter();
+                FineTuneNetwork network = FineTuneNetwork.of(model, weights, context)) {
+            return new ClassActivation(classes(), network.head()).explain(images, label, network::maps, context);
+        } catch (IllegalArgumentException e) {
+            throw unfit(e);
+        }
+    }
+
+    private TrainingException unfit(IllegalArgumentException cause) {
+        return new TrainingException("The fine-tuned classifier does not fit the weights " + weights.name() + ": "
+                + cause.getMessage() + ". Train it anew.", cause);
     }
 
     @Override

@@ -195,6 +195,22 @@ final class FineTuneNetwork implements TrainableNetwork {
         return numbers;
     }
 
+    /** The layer that the head sees. */
+    List<FeatureMap> maps(List<Path> images, boolean mirrored) throws TrainingException {
+        int length = plan.cut().length();
+        float[] numbers = new float[images.size() * length];
+        List<float[]> rows = front(images, List.of(ImageViews.View.whole(mirrored)));
+        for (int i = 0; i < images.size(); i++) {
+            System.arraycopy(rows.get(i), 0, numbers, i * length, length);
+        }
+        return state.maps(input(numbers, images.size()), FineTunePlan.POOLED);
+    }
+
+    /** The output layer. */
+    SoftmaxHead head() {
+        return state.head(FineTunePlan.CLASSES);
+    }
+
     /** The layer that the tail starts from. */
     String cut() {
         return plan.cut().name();

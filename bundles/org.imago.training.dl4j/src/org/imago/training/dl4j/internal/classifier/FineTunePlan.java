@@ -41,8 +41,12 @@ record FineTunePlan(LayerShape cut, LayerShape feature) {
 
     private static final String PREFIX = "imago-";
     private static final String INPUT = PREFIX + "input";
-    private static final String POOLED = PREFIX + "pooled";
-    private static final String CLASSES = PREFIX + "classes";
+
+    /** Name of the layer that pools the last map. */
+    static final String POOLED = PREFIX + "pooled";
+
+    /** Name of the output layer. */
+    static final String CLASSES = PREFIX + "classes";
 
     /**
      * How fast the tail's batch normalisation forgets: a fit has a few hundred steps, and networks come with values

@@ -4,8 +4,10 @@ package org.imago.training.dl4j.internal.classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.imago.training.Classifier;
+import org.imago.training.Explanation;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
@@ -29,6 +31,15 @@ final class ScratchClassifier implements Classifier {
         try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter();
                 ScratchNetwork network = ScratchNetwork.of(model, context.pixels())) {
             return network.probabilities(images, context);
+        }
+    }
+
+    @Override
+    public List<Explanation> explain(List<Path> images, Optional<String> label, TrainingContext context)
+            throws TrainingException {
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter();
+                ScratchNetwork network = ScratchNetwork.of(model, context.pixels())) {
+            return new ClassActivation(classes(), network.head()).explain(images, label, network::maps, context);
         }
     }
 

@@ -66,6 +66,17 @@ final class ScratchNetwork implements TrainableNetwork {
                 Collections.nCopies(images.size(), ImageViews.View.whole(mirrored))));
     }
 
+    /** The layer that the head sees. */
+    List<FeatureMap> maps(List<Path> images, boolean mirrored) throws TrainingException {
+        return state.maps(views.batch(images, Collections.nCopies(images.size(), ImageViews.View.whole(mirrored))),
+                ScratchPlan.POOLED);
+    }
+
+    /** The output layer. */
+    SoftmaxHead head() {
+        return state.head(ScratchPlan.CLASSES);
+    }
+
     @Override
     public float[] parameters() {
         return state.parameters();

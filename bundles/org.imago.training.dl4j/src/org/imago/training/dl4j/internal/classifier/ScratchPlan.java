@@ -28,6 +28,12 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 record ScratchPlan(int size, int classes) {
 
+    /** Name of the layer that pools the last map. */
+    static final String POOLED = "pooled";
+
+    /** Name of the output layer. */
+    static final String CLASSES = "classes";
+
     /** From this side on a further, coarser stage pays. */
     private static final int LARGE = 64;
 
@@ -59,10 +65,10 @@ record ScratchPlan(int size, int classes) {
         for (int stage = 1; stage < stages; stage++) {
             last = block(graph, "stage" + stage, last, WIDTHS[stage - 1], WIDTHS[stage]);
         }
-        graph.addLayer("pooled", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last);
-        graph.addLayer("classes", new OutputLayer.Builder(LossFunction.MCXENT).nIn(WIDTHS[stages - 1]).nOut(classes)
-                .activation(Activation.SOFTMAX).weightInit(WeightInit.XAVIER).build(), "pooled");
-        return graph.setOutputs("classes").setInputTypes(InputType.convolutional(size, size, 3)).build();
+        graph.addLayer(POOLED, new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last);
+        graph.addLayer(CLASSES, new OutputLayer.Builder(LossFunction.MCXENT).nIn(WIDTHS[stages - 1]).nOut(classes)
+                .activation(Activation.SOFTMAX).weightInit(WeightInit.XAVIER).build(), POOLED);
+        return graph.setOutputs(CLASSES).setInputTypes(InputType.convolutional(size, size, 3)).build();
     }
 
     /** Halves the sides. */

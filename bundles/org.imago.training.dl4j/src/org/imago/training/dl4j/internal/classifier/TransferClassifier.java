@@ -3,11 +3,16 @@ package org.imago.training.dl4j.internal.classifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.imago.image.ImageProblemException;
 import org.imago.training.Classifier;
+import org.imago.training.Explanation;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.backbone.Backbone;
 import org.imago.training.dl4j.internal.backbone.FeatureStore;
 import org.imago.training.dl4j.internal.backbone.LayerShape;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
@@ -44,6 +49,48 @@ final class TransferClassifier implements Classifier {
             }
             return result;
         }
+    }
+
+    @Override
+    public List<Explanation> explain(List<Path> images, Optional<String> label, TrainingContext context)
+            throws TrainingException {
+        int size = model.pretrained().inputSize();
+        try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter(); Backbone backbone = Backbone.open(weights, size, size)) {
+            LayerShape layer = layer(backbone);
+            check(layer);
+            context.pixels().expect(size, size);
+            return new ClassActivation(classes(), model.head()).explain(images, label,
+                    (batch, mirrored) -> maps(backbone, layer, batch, mirrored, context), context);
+        }
+    }
+
+    private LayerShape layer(Backbone backbone) throws TrainingException {
+        try {
+            LayerShape layer = backbone.layers().feature(weights);
+            if (layer.isMap()) {
+                return layer;
+            }
+            throw new IllegalArgumentException("its feature layer " + layer.name() + " has no width and height");
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException(weights.file() + ": the classifier cannot say where in an image it found "
+                    + "something, " + e.getMessage() + ". Add the weights with a feature layer that is a map, and "
+                    + "train anew.", e);
+        }
+    }
+
+    private List<FeatureMap> maps(Backbone backbone, LayerShape layer, List<Path> images, boolean mirrored,
+            TrainingContext context) throws TrainingException {
+        int size = model.pretrained().inputSize();
+        List<byte[]> pixels = new ArrayList<>();
+        try {
+            for (Path image : images) {
+                pixels.add(context.pixels().rgb(image, size, size));
+            }
+        } catch (ImageProblemException e) {
+            throw new TrainingException(e.getMessage(), e);
+        }
+        return backbone.features(pixels, mirrored, List.of(layer.name())).stream().map(values -> new FeatureMap(
+                layer.channels(), layer.rows(), layer.columns(), values[0])).toList();
     }
 
     private void check(LayerShape features) throws TrainingException {

@@ -116,6 +116,7 @@ public final class Grid<R> {
         layers.viewport.addLayerListener(this::changed);
         table.addListener(SWT.MenuDetect, this::chooseMenu);
         table.addListener(SWT.Settings, event -> table.redraw());
+        table.addListener(SWT.Traverse, Grid::traverse);
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -123,6 +124,13 @@ public final class Grid<R> {
             }
         });
         new GridToolTip(table);
+    }
+
+    /** Who listens to keys gets Tab as well, unless it says that Tab leaves. */
+    private static void traverse(Event event) {
+        if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+            event.doit = true;
+        }
     }
 
     private String spoken() {

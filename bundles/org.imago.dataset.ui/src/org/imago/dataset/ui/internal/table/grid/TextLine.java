@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 /** Paints one line of text into a space that may be too small for it. */
-final class TextLine {
+public final class TextLine {
 
     private static final String MORE = "\u2026";
     private static final int FLAGS = SWT.DRAW_TRANSPARENT;
@@ -15,8 +15,16 @@ final class TextLine {
     private TextLine() {
     }
 
-    /** Paints text in the middle of the height, cut with an ellipsis where it is too long. */
-    static void paint(GC gc, String text, Rectangle space, boolean right, boolean struck) {
+    /**
+     * Paints text in the middle of the height, cut with an ellipsis where it is too long.
+     *
+     * @param gc     paints, with its font and foreground
+     * @param text   one line
+     * @param space  where
+     * @param right  whether it stands at the right
+     * @param struck whether a line goes through it
+     */
+    public static void paint(GC gc, String text, Rectangle space, boolean right, boolean struck) {
         if (text.isEmpty() || space.width <= 0) {
             return;
         }

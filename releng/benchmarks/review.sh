@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: EPL-2.0
+#
+# How many boxes have to be drawn by the order in which proposals are reviewed, against as many drawn at random: an
+# annotator is simulated with the true boxes of real photographs.
+#
+# usage: review.sh [SHARED]       SHARED holds data/tanagers and weights/…; default: shared beside the project
+# SEEDS, ROUNDS (numbers of boxes with commas) and ORDERS may be set in the environment.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+root=$here/../..
+set -- review "$@"
+. "$here/with-trainer.sh"
+
+# shellcheck disable=SC2086
+measure ReviewMeasurement "$data/truth.csv" "$data/images" "$IMAGO_HOME" "$name" "${ROUNDS:-20,40,60,80,100,120,160,200}" \
+    "${ORDERS:-random,least-certain,informative}" ${SEEDS:-1 2 3 4 5} 2>"$out/measure.log" | tee "$out/results.txt"
+echo "results: $out"
