@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -97,5 +100,16 @@ class StatisticsTest {
         assertTrue(noted.getLast().endsWith(",20,0,1,1,0"), noted.toString());
         desk.until("the progress", () -> chart("Progress").getSeriesSet().getSeries().length == 3
                 && series("Progress", "with box").length == 1);
+    }
+
+    @Test
+    void theCountsAreCopied() {
+        Desk.find(desk.window(), Button.class, button -> button.getText().equals("&Copy Counts")).orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
+        Clipboard clipboard = new Clipboard(desk.window().getDisplay());
+        Object copied = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        assertEquals("class,excluded,boxed,reviewed,samples\nblue,0,0,0,10\npalm,0,0,0,10\n",
+                String.valueOf(copied).replace("\r\n", "\n"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import org.imago.dataset.CsvTable;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.RecordedBox;
 import org.imago.dataset.Sample;
@@ -61,6 +62,21 @@ public record DatasetStatistics(SampleCounts counts, List<SampleGroup> groups, B
      */
     public int samples(Predicate<SampleGroup> wanted) {
         return groups.stream().filter(wanted).mapToInt(SampleGroup::samples).sum();
+    }
+
+    /**
+     * Returns the groups as a CSV, to be used in other programs.
+     *
+     * @return columns class, excluded, boxed, reviewed (0 or 1) and samples; a row for each group
+     */
+    public String csv() {
+        return CsvTable.text(List.of("class", "excluded", "boxed", "reviewed", "samples"), groups.stream()
+                .map(group -> List.of(group.label(), flag(group.excluded()), flag(group.boxed()), flag(group.reviewed()),
+                        String.valueOf(group.samples()))).toList());
+    }
+
+    private static String flag(boolean value) {
+        return value ? "1" : "0";
     }
 
     private static final class Counting {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.dataset.statistics;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.ImageFolder;
@@ -41,6 +43,25 @@ public interface ImageSizes {
                 // Listed by the problems of the data set; here it counts as unknown.
                 return Optional.empty();
             }
+        };
+    }
+
+    /**
+     * Asks for each image until its size is known, then no more, so that nothing is read again after an edit.
+     *
+     * @param sizes asked
+     * @return remembers sizes by file name; one for each folder of images
+     */
+    static ImageSizes remembered(ImageSizes sizes) {
+        Map<String, ImageSize> known = new ConcurrentHashMap<>();
+        return sample -> {
+            Optional<ImageSize> before = Optional.ofNullable(known.get(sample.fileName()));
+            if (before.isPresent()) {
+                return before;
+            }
+            Optional<ImageSize> size = sizes.of(sample);
+            size.ifPresent(found -> known.put(sample.fileName(), found));
+            return size;
         };
     }
 }

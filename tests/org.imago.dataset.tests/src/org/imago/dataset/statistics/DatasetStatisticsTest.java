@@ -130,4 +130,26 @@ class DatasetStatisticsTest {
         assertEquals(203, some.boxes().shares().stream().mapToInt(Integer::intValue).sum());
         assertEquals(203, some.boxes().positions().stream().flatMap(List::stream).mapToInt(Integer::intValue).sum());
     }
+
+    @Test
+    void theCountsAreACsvForOtherPrograms() throws IOException, DatasetException {
+        DatasetStatistics some = count(ImageSizes.NONE, "\"q, \"\"x\"\"\",a,,1,1,1,4,4,,,,,,", "p,b,1,,,,,,,,,,,",
+                "p,c,1,,,,,,,,,,,");
+        assertEquals("class,excluded,boxed,reviewed,samples\r\np,1,0,0,2\r\n\"q, \"\"x\"\"\",0,1,1,1\r\n", some.csv());
+    }
+
+    @Test
+    void anImageIsReadAgainOnlyWhileItsSizeIsNotKnown() throws IOException, DatasetException {
+        List<String> asked = new ArrayList<>();
+        ImageSizes sizes = ImageSizes.remembered(sample -> {
+            asked.add(sample.fileName());
+            return sample.fileName().equals("a") ? Optional.of(new ImageSize(8, 6)) : Optional.empty();
+        });
+        for (int i = 0; i < 2; i++) {
+            ImageStatistics images = count(sizes, "p,a,,,,,,,,,,,,", "p,b,,,,,,,,,,,,").images();
+            assertEquals(Map.of(new ImageSize(8, 6), 1), images.sizes());
+            assertEquals(1, images.unknown());
+        }
+        assertEquals(List.of("a", "b", "b"), asked);
+    }
 }

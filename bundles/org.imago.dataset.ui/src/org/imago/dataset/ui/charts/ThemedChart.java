@@ -89,6 +89,24 @@ public final class ThemedChart {
      * @param dashed whether the line is dashed
      */
     public void line(String name, double[] x, double[] y, int colour, boolean dashed) {
+        drawn(name, x, y, colour, dashed);
+    }
+
+    /**
+     * Draws a line with a dot at each value, so that a single one is seen, too.
+     *
+     * @param name   as the legend has it; no two series have the same
+     * @param x      places to the right
+     * @param y      as many places up
+     * @param colour number of a colour, from 0
+     */
+    public void dots(String name, double[] x, double[] y, int colour) {
+        ILineSeries<?> line = drawn(name, x, y, colour, false);
+        line.setSymbolType(PlotSymbolType.CIRCLE);
+        line.setSymbolColor(colour(colour));
+    }
+
+    private ILineSeries<?> drawn(String name, double[] x, double[] y, int colour, boolean dashed) {
         ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE, name);
         line.setXSeries(x);
         line.setYSeries(y);
@@ -96,6 +114,7 @@ public final class ThemedChart {
         line.setLineWidth(2);
         line.setLineStyle(dashed ? LineStyle.DASH : LineStyle.SOLID);
         line.setLineColor(colour(colour));
+        return line;
     }
 
     /**
@@ -170,6 +189,17 @@ public final class ThemedChart {
     /** Axes are as the data need them. */
     public void fit() {
         chart.getAxisSet().adjustRange();
+    }
+
+    /**
+     * Shows the numbers of the axes, or hides them where there is nothing to number.
+     *
+     * @param visible whether they are seen
+     */
+    public void ticks(boolean visible) {
+        for (IAxis axis : chart.getAxisSet().getAxes()) {
+            axis.getTick().setVisible(visible);
+        }
     }
 
     /** Shows what was drawn. */

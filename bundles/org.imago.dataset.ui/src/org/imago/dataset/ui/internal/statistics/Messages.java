@@ -6,11 +6,14 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
 
+    public static String StatisticsPane_copy;
+    public static String StatisticsPane_copyHelp;
     public static String StatisticsPane_none;
     public static String StatisticsPane_counting;
     public static String StatisticsPane_summary;
     public static String StatisticsPane_classes;
     public static String StatisticsPane_click;
+    public static String StatisticsPane_noProgress;
     public static String StatisticsPane_samples;
     public static String StatisticsPane_boxed;
     public static String StatisticsPane_unboxed;

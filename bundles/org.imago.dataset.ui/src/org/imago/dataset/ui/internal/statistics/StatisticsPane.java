@@ -26,10 +26,15 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.imago.dataset.Dataset;
+import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Progress;
 import org.imago.dataset.SampleCounts;
 import org.imago.dataset.SampleFilter;
@@ -54,6 +59,7 @@ final class StatisticsPane {
 
     private final Composite area;
     private final Label summary;
+    private final Button copy;
     private final ThemedChart classes;
     private final ThemedChart boxes;
     private final HeatMap places;
@@ -61,13 +67,23 @@ final class StatisticsPane {
     private final ThemedChart progress;
     private final List<Job> asked = new ArrayList<>();
     private Optional<DatasetSession> session = Optional.empty();
+    private Optional<ImageFolder> folder = Optional.empty();
+    private ImageSizes sizes = ImageSizes.NONE;
+    private Optional<DatasetStatistics> shown = Optional.empty();
     private List<String> labels = List.of();
 
     StatisticsPane(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(5, 2).applyTo(area);
-        summary = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(summary);
+        Composite head = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(head);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        summary = new Label(head, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
+        copy = new Button(head, SWT.PUSH);
+        copy.setText(Messages.StatisticsPane_copy);
+        copy.setToolTipText(Messages.StatisticsPane_copyHelp);
+        copy.addListener(SWT.Selection, event -> shown.ifPresent(this::copy));
         ScrolledComposite scrolled = new ScrolledComposite(area, SWT.H_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
         Composite row = new Composite(scrolled, SWT.NONE);
@@ -116,12 +132,14 @@ final class StatisticsPane {
     /**
      * Shows a data set.
      *
-     * @param shown nothing to show none
+     * @param active nothing to show none
      */
-    void show(Optional<DatasetSession> shown) {
-        session = shown;
+    void show(Optional<DatasetSession> active) {
+        session = active;
+        folder = Optional.empty();
+        sizes = ImageSizes.NONE;
         clear();
-        summary.setText(shown.isEmpty() ? Messages.StatisticsPane_none : Messages.StatisticsPane_counting);
+        summary.setText(active.isEmpty() ? Messages.StatisticsPane_none : Messages.StatisticsPane_counting);
         count(0);
     }
 
@@ -138,8 +156,14 @@ final class StatisticsPane {
     private void count(int pause) {
         forget();
         session.ifPresent(now -> {
+            if (!now.images().equals(folder)) {
+                folder = now.images();
+                sizes = folder.map(some -> ImageSizes.remembered(ImageSizes.ofHeaders(some, new ImageDecoder())))
+                        .orElse(ImageSizes.NONE);
+            }
+            ImageSizes known = sizes;
             Job job = Job.create(Messages.StatisticsPane_counting, (ICoreRunnable) monitor -> {
-                DatasetStatistics found = count(now, monitor);
+                DatasetStatistics found = count(now.dataset(), known, monitor);
                 tell(monitor, () -> show(found));
             });
             job.setSystem(true);
@@ -148,10 +172,7 @@ final class StatisticsPane {
         });
     }
 
-    private static DatasetStatistics count(DatasetSession now, IProgressMonitor monitor) {
-        Dataset dataset = now.dataset();
-        ImageSizes sizes = now.images().map(folder -> ImageSizes.ofHeaders(folder, new ImageDecoder()))
-                .orElse(ImageSizes.NONE);
+    private static DatasetStatistics count(Dataset dataset, ImageSizes sizes, IProgressMonitor monitor) {
         return DatasetStatistics.of(dataset, sample -> {
             if (monitor.isCanceled()) {
                 throw new OperationCanceledException();
@@ -191,10 +212,20 @@ final class StatisticsPane {
         });
         places.show(List.of());
         labels = List.of();
+        shown = Optional.empty();
+        copy.setEnabled(false);
+    }
+
+    private void copy(DatasetStatistics counted) {
+        Clipboard clipboard = new Clipboard(area.getDisplay());
+        clipboard.setContents(new Object[] {counted.csv()}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
     }
 
     private void show(DatasetStatistics found) {
         clear();
+        shown = Optional.of(found);
+        copy.setEnabled(true);
         SampleCounts counts = found.counts();
         summary.setText(NLS.bind(Messages.StatisticsPane_summary, new Object[] {counts.samples(), counts.excluded(),
             counts.boxed(), counts.boxes(), counts.reviewed()}));
@@ -202,7 +233,7 @@ final class StatisticsPane {
         showBoxes(found.boxes());
         showImages(found);
         showProgress(found.progress());
-        area.layout();
+        area.layout(true, true);
     }
 
     private void showClasses(DatasetStatistics found) {
@@ -224,7 +255,8 @@ final class StatisticsPane {
 
     private void showBoxes(BoxStatistics found) {
         String[] bounds = BoxStatistics.SHARES.stream().limit(BoxStatistics.SHARES.size() - 1L)
-                .map(share -> new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share)).toArray(String[]::new);
+                .map(share -> new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share))
+                .toArray(String[]::new);
         boxes.bars(Messages.StatisticsPane_boxes_count, found.shares().stream().mapToDouble(Integer::doubleValue)
                 .toArray(), bounds, 0);
         boxes.fit();
@@ -246,6 +278,9 @@ final class StatisticsPane {
         line(days, Messages.StatisticsPane_excluded, SampleCounts::excluded, 1);
         line(days, Messages.StatisticsPane_reviewed, SampleCounts::reviewed, 3);
         progress.places(days.keySet().stream().map(LocalDate::toString).toArray(String[]::new));
+        progress.control().getTitle().setText(days.isEmpty() ? Messages.StatisticsPane_noProgress
+                : Messages.StatisticsPane_progress);
+        progress.ticks(!days.isEmpty());
         progress.fit();
         progress.redraw();
     }
@@ -256,7 +291,7 @@ final class StatisticsPane {
         for (int i = 0; i < places.length; i++) {
             places[i] = i;
         }
-        progress.line(name, places, heights, colour, false);
+        progress.dots(name, places, heights, colour);
     }
 
     private void showClass(int bar) {
