@@ -11,5 +11,5 @@ if not defined LAUNCHER (
     echo imago: "%~dp0plugins" holds no launcher; the installation is incomplete, unpack it again. 1>&2
     exit /b 5
 )
-"%JAVA%" -Xmx2g -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 %IMAGO_JAVA_OPTS% -Dimago.command=imago -jar "%LAUNCHER%" -nosplash -product org.imago.cli.product -application org.imago.cli.application -data @none -user @none %*
+"%JAVA%" -Xmx2g -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Djava.util.logging.config.file="%~dp0logging.properties" %IMAGO_JAVA_OPTS% -Dimago.command=imago -jar "%LAUNCHER%" -nosplash -product org.imago.cli.product -application org.imago.cli.application -data @none -user @none %*
 exit /b %ERRORLEVEL%

@@ -34,7 +34,8 @@ public final class ProcessLog {
             while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
                 continue;
             }
-            List<String> lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines()
+                    .toList();
             return from > 0 && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines;
         } catch (IOException e) {
             return List.of();

@@ -48,7 +48,8 @@ public record RunEnd(RunState state, String reason) {
             return new RunEnd(RunState.DONE, "");
         }
         if (exit == CANCELLED) {
-            return new RunEnd(RunState.CANCELLED, "Cancelled; the best state is kept, and the run can be gone on with.");
+            return new RunEnd(RunState.CANCELLED, "Cancelled; the best state is kept, and the run can be gone on "
+                    + "with.");
         }
         if (asked == Asked.TO_DIE) {
             return new RunEnd(RunState.CANCELLED, "Killed; what it had saved before is kept.");

@@ -52,7 +52,8 @@ class EventTailTest {
     @Test
     void linesThatAreNoEventsArePassedOver() throws IOException {
         open();
-        append(("nonsense\n{\"type\":\"later\",\"time\":\"2026-11-25T10:00:00Z\"}\n" + EventLog.line(SECOND, TIME) + "\n")
+        append(("nonsense\n{\"type\":\"later\",\"time\":\"2026-11-25T10:00:00Z\"}\n"
+                + EventLog.line(SECOND, TIME) + "\n")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertEquals(List.of(new EventLog.Entry(TIME, SECOND)), tail.read());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The queue with processes that do what a shell script says, instead of training. */
 class RunQueueTest {
 
-    private static final String EPOCH = "printf '%s\\n' '{\"time\":\"2026-11-25T10:00:00Z\",\"type\":\"epoch\",\"stage\":"
-            + "\"whole\",\"fold\":0,\"epoch\":1,\"trainingLoss\":0.5,\"validationLoss\":0.6,\"validationScore\":0.7,"
+    private static final String EPOCH = "printf '%s\\n' '{\"time\":\"2026-11-25T10:00:00Z\",\"type\":\"epoch\","
+            + "\"stage\":\"whole\",\"fold\":0,\"epoch\":1,\"trainingLoss\":0.5,\"validationLoss\":0.6,\"validationScore\":0.7,"
             + "\"learningRate\":0.001,\"imagesPerSecond\":9}' >> events.jsonl; ";
     private static final String WAIT = "while [ ! -f go ]; do sleep 0.05; done; ";
 
@@ -158,8 +159,10 @@ class RunQueueTest {
 
     @Test
     void aFolderThatWasRemovedMeanwhileIsNotMadeAgain() throws IOException {
-        script = "cd /; rm -rf \"$OLDPWD\"; exit 3";
+        script = WAIT + "cd /; rm -rf \"$OLDPWD\"; exit 3";
         Run run = submit("one");
+        awaitShell(run);
+        go(run);
         await(run, RunState.FAILED);
 
         assertTrue(run.reason().contains("was removed"), run.reason());
@@ -223,7 +226,8 @@ class RunQueueTest {
         queue = queue();
         Run found = queue.adopt(run.order().folder()).orElseThrow();
 
-        assertEquals(RunState.FAILED, found.state());
+        // The system may still list a process that has ended a moment ago.
+        await(found, RunState.FAILED);
         assertTrue(found.reason().startsWith("Interrupted"), found.reason());
         assertTrue(RunQueue.canResume(found));
         script = "echo $ARGUMENTS > resumed";
@@ -293,8 +297,7 @@ class RunQueueTest {
 
     private RunQueue queue() {
         return new RunQueue((arguments, place, scratch) -> {
-            ProcessBuilder builder = new ProcessBuilder("sh", "-c", script.contains("while") ? script.replace("while", "touch begun; while")
-                    : script)
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", script.replace("while", "touch begun; while"))
                     .directory(place.toFile());
             builder.environment().put("ARGUMENTS", String.join(" ", arguments));
             return builder;
@@ -314,9 +317,10 @@ class RunQueueTest {
         until(run + " to be " + state, () -> run.state() == state);
     }
 
-    /** Waits until the script is where it waits itself; it has then said what it does with signals. */
+    /** Waits until the process is on record, and the script where it waits itself, its traps set. */
     private static void awaitShell(Run run) {
-        until("the shell", () -> run.pid().isPresent() && Files.exists(run.order().folder().resolve("begun")));
+        until("the shell", () -> text(run.folder().process()).contains("\"running\"")
+                && Files.exists(run.order().folder().resolve("begun")));
     }
 
     private static void until(String what, BooleanSupplier condition) {
@@ -326,6 +330,14 @@ class RunQueueTest {
                 fail("waited in vain for " + what);
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -31,7 +31,7 @@ final class FilterBar {
     /** How long typing must pause before samples are filtered, milliseconds. */
     private static final int PAUSE = 200;
     private static final int TEXT_CHARACTERS = 18;
-    private static final int EXPRESSION_CHARACTERS = 32;
+    private static final int EXPRESSION_CHARACTERS = 25;
 
     private final Composite bar;
     private final Text text;

@@ -89,6 +89,7 @@ final class ExportPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(COLUMNS).applyTo(page);
         format = new FormatChoice(page, Messages.ExportPage_format, Optional.empty(), this::changed);
@@ -126,6 +127,14 @@ final class ExportPage extends WizardPage {
         lookup = new Lookup(page, Messages.ExportPage_looking);
         changed();
         setErrorMessage(null);
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            folder.text().setFocus();
+        }
     }
 
     private static String stem(Path csv) {

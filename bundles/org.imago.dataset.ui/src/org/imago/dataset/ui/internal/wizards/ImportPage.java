@@ -96,6 +96,7 @@ final class ImportPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(COLUMNS).applyTo(page);
         source = new PathField(page, Messages.ImportPage_source, Messages.ImportPage_file, this::askForFile,
