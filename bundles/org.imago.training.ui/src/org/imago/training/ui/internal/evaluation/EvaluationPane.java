@@ -144,6 +144,10 @@ public final class EvaluationPane {
         Optional<Choice> before = chosen(first, 0);
         boolean known = before.isPresent() && found.contains(before.get());
         if (known && found.equals(choices)) {
+            if (shown.isEmpty()) {
+                // Looking again has put an end to the computing that was under way.
+                compute();
+            }
             return;
         }
         choices = found;
