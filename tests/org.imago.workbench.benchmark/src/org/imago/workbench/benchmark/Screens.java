@@ -2,17 +2,11 @@
 package org.imago.workbench.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
@@ -29,11 +23,6 @@ import org.imago.training.ExplanationFile;
  */
 public final class Screens implements IStartup {
 
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
-    /** SWT leaves room for what a window manager draws around a window; here is none. */
-    private static final int FRAME = 6;
-    private static final int TITLE = 29;
     private static final int LOOK = 1500;
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
@@ -71,15 +60,16 @@ public final class Screens implements IStartup {
         private final Path folder;
         private final Desk desk = new Desk();
         private final Display display = Display.getCurrent();
+        private final Camera camera;
 
         Photographer(Path folder) {
             this.folder = folder;
+            this.camera = new Camera(folder);
         }
 
         void run(Path csv) {
             Shell window = desk.page().getWorkbenchWindow().getShell();
-            window.setMaximized(false);
-            window.setBounds(0, 0, WIDTH + FRAME, HEIGHT + TITLE);
+            Camera.fit(window);
             desk.open(csv);
             desk.until(desk::imageIsThere);
             desk.canvas().setActive(0);
@@ -157,22 +147,7 @@ public final class Screens implements IStartup {
         }
 
         private void take(String name) {
-            Rectangle area = display.getPrimaryMonitor().getBounds();
-            Image image = new Image(display, Math.min(area.width, WIDTH), Math.min(area.height, HEIGHT));
-            GC gc = new GC(display);
-            gc.copyArea(image, 0, 0);
-            gc.dispose();
-            ImageData data = image.getImageData(display.getPrimaryMonitor().getZoom());
-            image.dispose();
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {data};
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            String file = name.replace("org.imago.", "").replace("org.eclipse.ui.", "").replace('.', '-') + ".png";
-            loader.save(folder.resolve(file).toString(), SWT.IMAGE_PNG);
+            camera.take(name.replace("org.imago.", "").replace("org.eclipse.ui.", "").replace('.', '-'));
         }
     }
 }
