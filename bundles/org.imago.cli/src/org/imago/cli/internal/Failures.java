@@ -63,7 +63,8 @@ final class Failures {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
     }
 
-    private static String message(Exception exception) {
+    /** Says in one line what went wrong and, where that is known, what to do. */
+    static String message(Exception exception) {
         return switch (exception) {
             case NoSuchFileException e -> e.getFile() + ": there is no such file or folder";
             case AccessDeniedException e -> e.getFile() + ": access denied; check its permissions";

@@ -17,7 +17,6 @@ import org.imago.loop.RunDescription;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
 import org.imago.training.EventLog;
-import org.imago.training.RunEvent;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
 
@@ -88,31 +87,17 @@ public final class LoopRunner {
                 log.emit(event);
                 progress.emit(event);
             };
-            LoopResult result = train(request, run.folder(), events);
-            progress.close();
-            print(result, run);
+            RunStates.tell("loop", events, () -> {
+                LoopResult result = new Loop(Trainers.select(events), Home.pixels(), Home.cache()).run(request,
+                        run.folder(), events, cancellation);
+                progress.close();
+                print(result, run);
+            });
             return ExitCode.DONE;
         } catch (CancelledException e) {
             err.accept("imago: cancelled; finished folds and the best state are kept. Go on with: "
                     + System.getProperty("imago.command", "imago") + " run --resume " + run.folder());
             return ExitCode.CANCELLED;
-        }
-    }
-
-    private LoopResult train(LoopRequest request, Path folder, RunEvents events) throws Exception {
-        events.emit(new RunEvent.State("loop", -1, "started"));
-        try {
-            LoopResult result = new Loop(Trainers.select(), Home.pixels(), Home.cache()).run(request, folder, events,
-                    cancellation);
-            events.emit(new RunEvent.State("loop", -1, "finished"));
-            return result;
-        } catch (CancelledException e) {
-            events.emit(new RunEvent.State("loop", -1, "cancelled"));
-            throw e;
-        } catch (Exception | Error e) {
-            events.emit(new RunEvent.Problem("loop", -1, String.valueOf(e.getMessage())));
-            events.emit(new RunEvent.State("loop", -1, "failed"));
-            throw e;
         }
     }
 

@@ -31,7 +31,7 @@ public final class KnownRuns implements TrainingRuns {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final EventAdmin events;
-    private final RunQueue queue = new RunQueue(new InstallationLauncher(() -> MEMORY),
+    private final RunQueue queue = new RunQueue(new InstallationLauncher(() -> new InstallationLauncher.Resources(MEMORY, "auto")),
             () -> new RunQueue.Limits(1, GRACE), ImagoHome.folder().resolve("processes"), this::tell);
 
     /**
