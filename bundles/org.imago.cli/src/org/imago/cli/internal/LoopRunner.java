@@ -82,17 +82,19 @@ public final class LoopRunner {
      */
     public int run(LoopRequest request, RunFolder run) throws Exception {
         try (EventLog log = new EventLog(run.events());
-                ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+                ConsoleProgress progress = ConsoleProgress.onStandardError();
+                DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
+                        Running::abandon)) {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
             };
-            RunStates.tell("loop", events, () -> {
+            RunStates.tell("loop", events, () -> watch.during(() -> {
                 LoopResult result = new Loop(Trainers.select(events), Home.pixels(), Home.cache()).run(request,
                         run.folder(), events, cancellation);
                 progress.close();
                 print(result, run);
-            });
+            }));
             return ExitCode.DONE;
         } catch (CancelledException e) {
             err.accept("imago: cancelled; finished folds and the best state are kept. Go on with: "

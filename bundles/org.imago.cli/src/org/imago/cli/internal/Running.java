@@ -54,6 +54,17 @@ public final class Running implements AutoCloseable {
         ALL.forEach(running -> running.cancellation.cancel());
     }
 
+    /**
+     * Ends the process at once, as nothing may be saved any more.
+     *
+     * @param why said on standard error
+     */
+    static void abandon(String why) {
+        System.err.println("imago: " + why);
+        System.err.flush();
+        Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
+    }
+
     private static void shutDown() {
         Set<Running> underWay = Set.copyOf(ALL);
         if (underWay.isEmpty()) {

@@ -81,17 +81,19 @@ public final class SingleRun {
      */
     public int run(TrainRequest request, RunFolder run) throws Exception {
         try (EventLog log = new EventLog(run.events());
-                ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+                ConsoleProgress progress = ConsoleProgress.onStandardError();
+                DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
+                        Running::abandon)) {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
             };
-            RunStates.tell(name(request.kind()), events, () -> {
+            RunStates.tell(name(request.kind()), events, () -> watch.during(() -> {
                 Map<String, Object> metrics = new SingleTraining(Trainers.select(events), Home.pixels(), Home.cache())
                         .run(request, run, events, cancellation);
                 progress.close();
                 print(metrics, run);
-            });
+            }));
             return ExitCode.DONE;
         } catch (CancelledException e) {
             err.accept("imago: cancelled; the best state is kept in " + run.checkpoints() + ". Go on with: "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.process;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,6 +93,17 @@ public record RunEnd(RunState state, String reason) {
                     ? of(ENVIRONMENT, asked, log) : failed("Interrupted: its process is gone. What it had saved before "
                             + "is kept.");
         };
+    }
+
+    /**
+     * Says how a run ended whose folder is gone.
+     *
+     * @param order what was run
+     * @return the end
+     */
+    static RunEnd removed(RunOrder order) {
+        return failed(Files.exists(order.data()) ? "Its folder " + order.folder() + " was removed while it ran."
+                : "Its data set " + order.data() + " was removed while it ran, and its folder with it.");
     }
 
     private static RunEnd failed(String reason) {

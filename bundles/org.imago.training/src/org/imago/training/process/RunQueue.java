@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.imago.training.RunFolder;
+
 /**
  * Runs, some at a time, each in a process of its own. A process outlives this one, and {@link #adopt} finds it again.
  * Thread-safe; nothing here waits for a process.
@@ -124,6 +126,20 @@ public final class RunQueue {
     public static boolean canResume(Run run) {
         return (run.state() == RunState.CANCELLED || run.state() == RunState.FAILED) && run.order().resumable()
                 && Files.isRegularFile(run.folder().run());
+    }
+
+    /**
+     * Tells whether a folder holds a run that waits or is at work, as far as it says itself.
+     *
+     * @param folder any folder
+     * @return false also if it holds no run that a workbench started, or cannot be read
+     */
+    public static boolean isUnfinished(Path folder) {
+        try {
+            return ProcessRecord.read(RunFolder.at(folder)).filter(told -> !told.runState().ended()).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -289,9 +305,7 @@ public final class RunQueue {
         pull(run);
         List<String> log = ProcessLog.tail(run.folder().log());
         OptionalInt exit = own.map(RunQueue::exitOf).orElse(OptionalInt.empty());
-        RunEnd end = !Files.isDirectory(run.order().folder())
-                ? new RunEnd(RunState.FAILED, "Its folder " + run.order().folder() + " was removed while it ran.")
-                : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
+        RunEnd end = !isThere(run) ? RunEnd.removed(run.order()) : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
                         : RunEnd.unseen(run.history().state(), run.asked(), log);
         deleteQuietly(run.scratch());
         finish(run, end);
@@ -345,9 +359,14 @@ public final class RunQueue {
 
     /** A folder that somebody removed is not made again. */
     private static void write(Run run, ProcessRecord told) throws IOException {
-        if (Files.isDirectory(run.order().folder())) {
+        if (isThere(run)) {
             told.write(run.folder());
         }
+    }
+
+    /** The process may have made the folder again, but not what this queue wrote into it when the run was queued. */
+    private static boolean isThere(Run run) {
+        return Files.isRegularFile(run.folder().process());
     }
 
     private static void deleteQuietly(String folder) {
