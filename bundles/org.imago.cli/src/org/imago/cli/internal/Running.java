@@ -22,6 +22,7 @@ public final class Running implements AutoCloseable {
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Running::shutDown, "imago-cancel"));
+        StopFile.await(Running::cancelAll);
     }
 
     private final Cancellation cancellation;

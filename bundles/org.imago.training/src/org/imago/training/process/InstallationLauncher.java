@@ -46,11 +46,17 @@ public final class InstallationLauncher implements RunLauncher {
         Resources now = resources.get();
         ProcessBuilder builder = ImagoInstallation.current().prepare(
                 List.of("-Xmx" + now.memory() + "m", "-Dimago.backend=" + now.backend(),
+                        "-Dimago.stop=" + stopFile(scratch),
                         // A process in which some thread lacked memory may wait for that thread for ever.
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:ErrorFile=" + folder.resolve("crash-%p.log")),
                 scratch.resolve("configuration"), arguments);
         return session().map(leader -> inSession(builder, leader)).orElse(builder);
+    }
+
+    /** Made to stop the process where it hears no signal. */
+    static Path stopFile(Path scratch) {
+        return scratch.resolve("stop");
     }
 
     private static Optional<Path> session() {

@@ -29,6 +29,9 @@ public record RunEnd(RunState state, String reason) {
     private static final int SIGSEGV = SIGNAL + 11;
     private static final int SIGTERM = SIGNAL + 15;
 
+    /** The line after it says why. */
+    private static final String NO_RUNTIME = "Error occurred during initialization of VM";
+
     private static final String OURS = "imago: ";
 
     /**
@@ -61,6 +64,10 @@ public record RunEnd(RunState state, String reason) {
         if (outOfMemory(log)) {
             return failed("It needed more memory than it may take. Give runs more in Preferences > Imago > Training, "
                     + "or choose a smaller input size.");
+        }
+        if (log.contains(NO_RUNTIME)) {
+            return failed("The Java runtime could not be started: " + said(log) + " Check the memory of a run in "
+                    + "Preferences > Imago > Training.");
         }
         return failed(switch (exit) {
             case USAGE -> "The command line was wrong: " + said(log);

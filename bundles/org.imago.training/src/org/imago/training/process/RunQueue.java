@@ -189,10 +189,23 @@ public final class RunQueue {
             case QUEUED -> finish(run, new RunEnd(RunState.CANCELLED, "Taken out of the queue before it began."));
             case RUNNING -> {
                 run.ask(RunEnd.Asked.TO_STOP, Optional.of(Instant.now().plus(limits.get().grace())));
-                run.process().ifPresent(ProcessHandle::destroy);
+                run.process().ifPresent(handle -> stop(run, handle));
                 changed.accept(run);
             }
             default -> { }
+        }
+    }
+
+    private static void stop(Run run, ProcessHandle handle) {
+        if (handle.supportsNormalTermination()) {
+            handle.destroy();
+            return;
+        }
+        try {
+            Files.writeString(InstallationLauncher.stopFile(Path.of(run.scratch())), "");
+        } catch (IOException e) {
+            // It is killed after the grace.
+            return;
         }
     }
 
@@ -265,6 +278,7 @@ public final class RunQueue {
         try {
             Files.createDirectories(own);
             List<String> arguments = run.isResumed() ? run.order().resumed().arguments() : run.order().arguments();
+            ProcessLog.next(run.folder().log(), CommandLineText.of(arguments));
             process = launcher.prepare(arguments, run.order().folder(), own)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(run.folder().log().toFile())).start();
@@ -278,7 +292,7 @@ public final class RunQueue {
             return;
         }
         switch (run.asked()) {
-            case TO_STOP -> process.destroy();
+            case TO_STOP -> stop(run, process.toHandle());
             case TO_DIE -> process.destroyForcibly();
             case NOTHING -> { }
         }
@@ -303,7 +317,7 @@ public final class RunQueue {
             await(handle);
         }
         pull(run);
-        List<String> log = ProcessLog.tail(run.folder().log());
+        List<String> log = ProcessLog.ofLastProcess(run.folder().log());
         OptionalInt exit = own.map(RunQueue::exitOf).orElse(OptionalInt.empty());
         RunEnd end = !isThere(run) ? RunEnd.removed(run.order()) : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
                         : RunEnd.unseen(run.history().state(), run.asked(), log);

@@ -59,7 +59,7 @@ final class RunReader {
             }
             run.attach(process.get(), told.scratch());
         } else {
-            run.end(RunEnd.unseen(run.history().state(), RunEnd.Asked.NOTHING, ProcessLog.tail(files(run).log())),
+            run.end(RunEnd.unseen(run.history().state(), RunEnd.Asked.NOTHING, ProcessLog.ofLastProcess(files(run).log())),
                     run.history().last());
             run.toRecord().write(files(run));
         }

@@ -268,6 +268,22 @@ class RunQueueTest {
     }
 
     @Test
+    void whatAnEarlierProcessSaidIsNoReasonForTheEndOfALaterOne() throws IOException {
+        script = "echo java.lang.OutOfMemoryError: Java heap space; exit 3";
+        Run run = submit("one");
+        await(run, RunState.FAILED);
+        assertTrue(run.reason().contains("memory"), run.reason());
+        Files.writeString(run.folder().run(), "{}");
+        script = "echo 'imago: a.csv has changed' >&2; exit 3";
+
+        queue.resume(run);
+        until("the end", () -> run.state().ended());
+
+        assertEquals("a.csv has changed", run.reason());
+        assertTrue(ProcessLog.tail(run.folder().log()).contains("$ imago run --resume " + run.order().folder()));
+    }
+
+    @Test
     void whatWaitsInTheQueueOfAnotherProcessIsLeftToIt() throws IOException {
         ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
         Path place = Files.createDirectories(folder.resolve("theirs"));
