@@ -5,7 +5,7 @@ import org.imago.training.RunEvent;
 import org.imago.training.RunEvents;
 
 /** Reports progress with the remaining time, at most four times a second. */
-final class Pace {
+public final class Pace {
 
     private static final long INTERVAL_NANOS = 250_000_000;
 
@@ -18,7 +18,16 @@ final class Pace {
     private long lastReport = start;
     private long done;
 
-    Pace(RunEvents events, String stage, int fold, String what, long total) {
+    /**
+     * Starts to count the time.
+     *
+     * @param events told
+     * @param stage  stage of the run
+     * @param fold   fold, -1 without folds
+     * @param what   the work
+     * @param total  units of it
+     */
+    public Pace(RunEvents events, String stage, int fold, String what, long total) {
         this.events = events;
         this.stage = stage;
         this.fold = fold;
@@ -26,7 +35,8 @@ final class Pace {
         this.total = total;
     }
 
-    void step() {
+    /** One unit more is done. */
+    public void step() {
         done++;
         long now = System.nanoTime();
         if (done == total || now - lastReport >= INTERVAL_NANOS) {

@@ -63,8 +63,12 @@ final class Failures {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
     }
 
-    private static String message(Exception exception) {
+    /** Says in one line what went wrong and, where that is known, what to do. */
+    static String message(Exception exception) {
         return switch (exception) {
+            case Exception e when !(e instanceof EnvironmentException) && causes(e).anyMatch(
+                    OutOfMemoryError.class::isInstance) -> "memory is used up (" + e.getMessage() + "); close other "
+                            + "programs, or take a smaller --size";
             case NoSuchFileException e -> e.getFile() + ": there is no such file or folder";
             case AccessDeniedException e -> e.getFile() + ": access denied; check its permissions";
             case FileSystemException e when e.getReason() == null -> e.getFile() + " cannot be used ("

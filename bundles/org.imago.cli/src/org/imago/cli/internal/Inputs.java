@@ -20,12 +20,19 @@ import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
 import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
+import org.imago.loop.Pace;
+import org.imago.training.Cancellation;
+import org.imago.training.CancelledException;
+import org.imago.training.RunEvent;
+import org.imago.training.RunEvents;
 
 /** The images that a command works on: those of a data set, of a folder, or single files. */
 public final class Inputs {
 
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp");
 
+    private final RunEvents events;
+    private final Cancellation cancellation;
     private final List<Image> readable = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
@@ -47,7 +54,9 @@ public final class Inputs {
     public record Unreadable(String name, String problem) {
     }
 
-    private Inputs() {
+    private Inputs(RunEvents events, Cancellation cancellation) {
+        this.events = events;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -63,7 +72,30 @@ public final class Inputs {
      */
     public static Inputs of(List<Path> arguments, Path images, PixelCache pixels)
             throws BadInputException, DatasetException, IOException {
-        Inputs inputs = new Inputs();
+        try {
+            return of(arguments, images, pixels, RunEvents.none(), new Cancellation());
+        } catch (CancelledException e) {
+            throw new IllegalStateException("nobody can have cancelled it", e);
+        }
+    }
+
+    /**
+     * Collects images, and tells how far it is.
+     *
+     * @param arguments    as above
+     * @param images       as above
+     * @param pixels       as above
+     * @param events       told of progress, and of each image that cannot be decoded
+     * @param cancellation asked before each image
+     * @return the images
+     * @throws BadInputException  as above
+     * @throws DatasetException   as above
+     * @throws IOException        as above
+     * @throws CancelledException when cancelled
+     */
+    public static Inputs of(List<Path> arguments, Path images, PixelCache pixels, RunEvents events,
+            Cancellation cancellation) throws BadInputException, DatasetException, IOException, CancelledException {
+        Inputs inputs = new Inputs(events, cancellation);
         for (Path argument : arguments) {
             inputs.collect(argument, images, pixels);
         }
@@ -105,24 +137,32 @@ public final class Inputs {
     }
 
     private void collect(Path argument, Path images, PixelCache pixels)
-            throws BadInputException, DatasetException, IOException {
+            throws BadInputException, DatasetException, IOException, CancelledException {
         if (Files.isDirectory(argument)) {
-            for (Path file : imagesBelow(argument)) {
+            List<Path> found = imagesBelow(argument);
+            Pace pace = pace(found.size());
+            for (Path file : found) {
                 add(argument.relativize(file).toString(), file, pixels);
+                pace.step();
             }
         } else if (argument.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             Dataset dataset = Dataset.open(argument);
             ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
-            for (Sample sample : dataset.samples()) {
-                if (!sample.excluded()) {
-                    add(sample.fileName(), folder.resolve(sample), pixels);
-                }
+            List<Sample> samples = dataset.samples().stream().filter(sample -> !sample.excluded()).toList();
+            Pace pace = pace(samples.size());
+            for (Sample sample : samples) {
+                add(sample.fileName(), folder.resolve(sample), pixels);
+                pace.step();
             }
         } else if (Files.isRegularFile(argument)) {
             add(argument.toString(), argument, pixels);
         } else {
             throw new BadInputException(argument + " is missing: expected a CSV, a folder or an image");
         }
+    }
+
+    private Pace pace(int total) {
+        return new Pace(events, "", -1, "reading images", total);
     }
 
     private static List<Path> imagesBelow(Path folder) throws BadInputException, IOException {
@@ -138,12 +178,14 @@ public final class Inputs {
         return Files.isRegularFile(file) && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private void add(String name, Path file, PixelCache pixels) {
+    private void add(String name, Path file, PixelCache pixels) throws CancelledException {
+        cancellation.check();
         try {
             pixels.facts(file);
             readable.add(new Image(name, file));
         } catch (ImageProblemException e) {
             unreadable.add(new Unreadable(name, e.getMessage()));
+            events.emit(new RunEvent.Problem("", -1, e.getMessage()));
         }
     }
 }

@@ -17,7 +17,6 @@ import org.imago.loop.RunDescription;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
 import org.imago.training.EventLog;
-import org.imago.training.RunEvent;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
 
@@ -83,36 +82,24 @@ public final class LoopRunner {
      */
     public int run(LoopRequest request, RunFolder run) throws Exception {
         try (EventLog log = new EventLog(run.events());
-                ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+                ConsoleProgress progress = ConsoleProgress.onStandardError();
+                DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
+                        Running::abandon)) {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
             };
-            LoopResult result = train(request, run.folder(), events);
-            progress.close();
-            print(result, run);
+            RunStates.tell("loop", events, () -> watch.during(() -> {
+                LoopResult result = new Loop(Trainers.select(events), Home.pixels(), Home.cache()).run(request,
+                        run.folder(), events, cancellation);
+                progress.close();
+                print(result, run);
+            }));
             return ExitCode.DONE;
         } catch (CancelledException e) {
             err.accept("imago: cancelled; finished folds and the best state are kept. Go on with: "
                     + System.getProperty("imago.command", "imago") + " run --resume " + run.folder());
             return ExitCode.CANCELLED;
-        }
-    }
-
-    private LoopResult train(LoopRequest request, Path folder, RunEvents events) throws Exception {
-        events.emit(new RunEvent.State("loop", -1, "started"));
-        try {
-            LoopResult result = new Loop(Trainers.select(), Home.pixels(), Home.cache()).run(request, folder, events,
-                    cancellation);
-            events.emit(new RunEvent.State("loop", -1, "finished"));
-            return result;
-        } catch (CancelledException e) {
-            events.emit(new RunEvent.State("loop", -1, "cancelled"));
-            throw e;
-        } catch (Exception | Error e) {
-            events.emit(new RunEvent.Problem("loop", -1, String.valueOf(e.getMessage())));
-            events.emit(new RunEvent.State("loop", -1, "failed"));
-            throw e;
         }
     }
 

@@ -34,7 +34,7 @@ public final class Models {
      */
     public Models(String weights, String stage, RunEvents events, Cancellation cancellation) throws Exception {
         Optional<Weights> backbone = weights == null ? Optional.empty() : Optional.of(Home.backbone(weights));
-        this.trainer = Trainers.select();
+        this.trainer = Trainers.select(events);
         this.context = new TrainingContext(Home.pixels(), Home.cache(), backbone, events, cancellation, stage, -1,
                 Optional.empty());
     }

@@ -22,6 +22,7 @@ public final class Running implements AutoCloseable {
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Running::shutDown, "imago-cancel"));
+        StopFile.await(Running::cancelAll);
     }
 
     private final Cancellation cancellation;
@@ -52,6 +53,17 @@ public final class Running implements AutoCloseable {
     /** Cancels every command under way. */
     public static void cancelAll() {
         ALL.forEach(running -> running.cancellation.cancel());
+    }
+
+    /**
+     * Ends the process at once, as nothing may be saved any more.
+     *
+     * @param why said on standard error
+     */
+    static void abandon(String why) {
+        System.err.println("imago: " + why);
+        System.err.flush();
+        Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
     }
 
     private static void shutDown() {

@@ -81,26 +81,34 @@ public final class SingleRun {
      */
     public int run(TrainRequest request, RunFolder run) throws Exception {
         try (EventLog log = new EventLog(run.events());
-                ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+                ConsoleProgress progress = ConsoleProgress.onStandardError();
+                DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
+                        Running::abandon)) {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
             };
-            Map<String, Object> metrics = new SingleTraining(Trainers.select(), Home.pixels(), Home.cache())
-                    .run(request, run, events, cancellation);
-            progress.close();
-            if (json) {
-                out.accept(Json.line(metrics));
-            } else {
-                metrics.forEach((name, value) -> out.accept(String.format("%-12s %s", name, value)));
-                out.accept(String.format("%-12s %s", "model", run.model()));
-            }
+            RunStates.tell(name(request.kind()), events, () -> watch.during(() -> {
+                Map<String, Object> metrics = new SingleTraining(Trainers.select(events), Home.pixels(), Home.cache())
+                        .run(request, run, events, cancellation);
+                progress.close();
+                print(metrics, run);
+            }));
             return ExitCode.DONE;
         } catch (CancelledException e) {
             err.accept("imago: cancelled; the best state is kept in " + run.checkpoints() + ". Go on with: "
                     + System.getProperty("imago.command", "imago") + " train " + name(request.kind()) + " --resume "
                     + run.folder());
             return ExitCode.CANCELLED;
+        }
+    }
+
+    private void print(Map<String, Object> metrics, RunFolder run) {
+        if (json) {
+            out.accept(Json.line(metrics));
+        } else {
+            metrics.forEach((name, value) -> out.accept(String.format("%-12s %s", name, value)));
+            out.accept(String.format("%-12s %s", "model", run.model()));
         }
     }
 }

@@ -4,6 +4,8 @@ package org.imago.cli.internal;
 import java.util.List;
 
 import org.imago.cli.EnvironmentException;
+import org.imago.training.RunEvent;
+import org.imago.training.RunEvents;
 import org.imago.training.Trainer;
 import org.imago.training.TrainerRegistry;
 import org.imago.training.dl4j.Dl4jTrainer;
@@ -11,16 +13,20 @@ import org.imago.training.dl4j.Dl4jTrainer;
 /** The trainer that commands use. */
 public final class Trainers {
 
+    /** Stage of the event that tells what computes. */
+    private static final String DEVICE = "device";
+
     private Trainers() {
     }
 
     /**
      * Returns the first trainer that is installed, ready to compute.
      *
+     * @param events told what computes, and why
      * @return the trainer
      * @throws EnvironmentException when none is installed, or its native library does not run here
      */
-    public static Trainer select() throws EnvironmentException {
+    public static Trainer select(RunEvents events) throws EnvironmentException {
         List<Trainer> trainers = TrainerRegistry.trainers(problem -> System.err.println("imago: " + problem));
         if (trainers.isEmpty()) {
             throw new EnvironmentException("no trainer is installed; the installation is incomplete, unpack it again",
@@ -29,6 +35,7 @@ public final class Trainers {
         if (trainers.getFirst().id().equals(Dl4jTrainer.ID)) {
             Computing.start();
         }
+        events.emit(new RunEvent.Message(DEVICE, -1, trainers.getFirst().backend()));
         return trainers.getFirst();
     }
 }

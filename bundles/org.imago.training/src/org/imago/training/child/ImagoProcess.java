@@ -3,16 +3,17 @@ package org.imago.training.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.imago.dataset.ImagoHome;
 
@@ -22,10 +23,11 @@ import org.imago.dataset.ImagoHome;
  */
 public final class ImagoProcess {
 
-    /** System property with the start script, where that is not the installation's own. */
+    /** System property with a start script to take instead of the installation that this program runs on. */
     public static final String SCRIPT = "imago.script";
 
-    private static final String INSTALLATION = "osgi.install.area";
+    /** As in the start script. */
+    private static final String MEMORY = "-Xmx2g";
     private static final long LOOK = 100;
     /** A cancelled command saves what it has, as a rule within a second. */
     private static final long GRACE_SECONDS = 20;
@@ -58,15 +60,20 @@ public final class ImagoProcess {
      */
     public static Ended run(List<String> arguments, BooleanSupplier cancelled, Consumer<String> lines)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(script().toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("IMAGO_HOME", ImagoHome.folder().toString());
-        Process process = builder.start();
+        Path scratch = Files.createTempDirectory("imago-process");
+        try {
+            return run(prepare(arguments, scratch), arguments.getFirst(), cancelled, lines);
+        } finally {
+            deleteQuietly(scratch);
+        }
+    }
+
+    private static Ended run(ProcessBuilder builder, String name, BooleanSupplier cancelled, Consumer<String> lines)
+            throws IOException {
+        Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String[] last = {""};
-        Thread reader = Thread.ofPlatform().daemon().name("Output of imago " + arguments.getFirst())
+        Thread reader = Thread.ofPlatform().daemon().name("Output of imago " + name)
                 .start(() -> read(process, line -> {
                     last[0] = line;
                     lines.accept(line);
@@ -77,7 +84,7 @@ public final class ImagoProcess {
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while 'imago " + arguments.getFirst() + "' was running", e);
+            throw new IOException("interrupted while 'imago " + name + "' was running", e);
         }
         return new Ended(process.exitValue(), last[0].replaceFirst("^imago: ", ""));
     }
@@ -106,16 +113,32 @@ public final class ImagoProcess {
         }
     }
 
-    private static Path script() throws IOException {
+    /** A script that somebody named, or the installation's command line, with a folder for what the framework keeps. */
+    private static ProcessBuilder prepare(List<String> arguments, Path scratch) throws IOException {
         String chosen = System.getProperty(SCRIPT, "");
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        String area = System.getProperty(INSTALLATION, "");
-        Path script = !chosen.isEmpty() ? Path.of(chosen) : area.isEmpty() ? Path.of("imago")
-                : Path.of(URI.create(area.replace(" ", "%20"))).resolve(windows ? "imago.bat" : "imago");
-        if (!Files.isExecutable(script)) {
-            throw new IOException(script + " is missing, with which Imago's command line starts; the installation is "
-                    + "incomplete, unpack it again");
+        if (chosen.isEmpty()) {
+            return ImagoInstallation.current().prepare(List.of(MEMORY), scratch, arguments);
         }
-        return script;
+        Path script = Path.of(chosen);
+        if (!Files.isExecutable(script)) {
+            throw new IOException(script + " is missing, which " + SCRIPT + " names to start Imago's command line with");
+        }
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("IMAGO_HOME", ImagoHome.folder().toString());
+        return builder;
+    }
+
+    /** What is left over lies among the system's temporary files. */
+    private static void deleteQuietly(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return;
+        }
     }
 }

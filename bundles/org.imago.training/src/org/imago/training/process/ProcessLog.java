@@ -15,7 +15,38 @@ public final class ProcessLog {
 
     private static final int BYTES = 64 * 1024;
 
+    /** In front of the command line of a process that goes on in the log of an earlier one. */
+    private static final String PROMPT = "$ ";
+
     private ProcessLog() {
+    }
+
+    /**
+     * Notes that another process goes on with what a log tells of.
+     *
+     * @param file        the log; nothing happens if it tells nothing yet
+     * @param commandLine of the process
+     * @throws IOException if it cannot be written
+     */
+    static void next(Path file, String commandLine) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > 0) {
+            Files.writeString(file, PROMPT + commandLine + "\n", StandardOpenOption.APPEND);
+        }
+    }
+
+    /**
+     * Reads what the last process said at the end.
+     *
+     * @param file the log
+     * @return as {@link #tail}, without what processes before it said
+     */
+    static List<String> ofLastProcess(Path file) {
+        List<String> lines = tail(file);
+        int from = lines.size();
+        while (from > 0 && !lines.get(from - 1).startsWith(PROMPT + "imago ")) {
+            from--;
+        }
+        return lines.subList(from, lines.size());
     }
 
     /**

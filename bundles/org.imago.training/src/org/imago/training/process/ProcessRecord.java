@@ -29,9 +29,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param state     of {@link RunState}, in lower case
  * @param reason    why it ended so
  * @param ended     when it ended, ISO 8601; empty before
+ * @param owner     process in whose queue it is, by number and start
  */
 record ProcessRecord(String task, String data, List<String> arguments, boolean resume, String queued, long pid,
-        String started, String scratch, String state, String reason, String ended) {
+        String started, String scratch, String state, String reason, String ended,
+        String owner) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -68,6 +70,21 @@ record ProcessRecord(String task, String data, List<String> arguments, boolean r
     Optional<ProcessHandle> process() {
         return pid <= 0 ? Optional.empty() : ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
                 .filter(handle -> startOf(handle).equals(started));
+    }
+
+    /** Returns what names this process. */
+    static String self() {
+        return ProcessHandle.current().pid() + " " + startOf(ProcessHandle.current());
+    }
+
+    /** Tells whether it is in the queue of another process, which is there and will start it. */
+    boolean isOfAnother() {
+        if (owner == null || owner.equals(self()) || !owner.matches("[0-9]{1,18} .+")) {
+            return false;
+        }
+        String[] parts = owner.split(" ", 2);
+        return ProcessHandle.of(Long.parseLong(parts[0])).filter(ProcessHandle::isAlive)
+                .filter(handle -> startOf(handle).equals(parts[1])).isPresent();
     }
 
     /** Returns a time that is written in here. */

@@ -173,7 +173,8 @@ public final class Run {
     private ProcessRecord record(RunState of, String why, Optional<ProcessHandle> handle, Optional<Instant> end) {
         return new ProcessRecord(order.task(), order.data().toString(), order.arguments(), resume, queued.toString(),
                 handle.map(ProcessHandle::pid).orElse(0L), handle.map(ProcessRecord::startOf).orElse(""), scratch,
-                of.name().toLowerCase(Locale.ROOT), why, end.map(Instant::toString).orElse(""));
+                of.name().toLowerCase(Locale.ROOT), why, end.map(Instant::toString).orElse(""),
+                ProcessRecord.self());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.process;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public record RunEnd(RunState state, String reason) {
     private static final int SIGKILL = SIGNAL + 9;
     private static final int SIGSEGV = SIGNAL + 11;
     private static final int SIGTERM = SIGNAL + 15;
+
+    /** The line after it says why. */
+    private static final String NO_RUNTIME = "Error occurred during initialization of VM";
 
     private static final String OURS = "imago: ";
 
@@ -61,6 +65,10 @@ public record RunEnd(RunState state, String reason) {
             return failed("It needed more memory than it may take. Give runs more in Preferences > Imago > Training, "
                     + "or choose a smaller input size.");
         }
+        if (log.contains(NO_RUNTIME)) {
+            return failed("The Java runtime could not be started: " + said(log) + " Check the memory of a run in "
+                    + "Preferences > Imago > Training.");
+        }
         return failed(switch (exit) {
             case USAGE -> "The command line was wrong: " + said(log);
             case BAD_INPUT -> said(log);
@@ -92,6 +100,17 @@ public record RunEnd(RunState state, String reason) {
                     ? of(ENVIRONMENT, asked, log) : failed("Interrupted: its process is gone. What it had saved before "
                             + "is kept.");
         };
+    }
+
+    /**
+     * Says how a run ended whose folder is gone.
+     *
+     * @param order what was run
+     * @return the end
+     */
+    static RunEnd removed(RunOrder order) {
+        return failed(Files.exists(order.data()) ? "Its folder " + order.folder() + " was removed while it ran."
+                : "Its data set " + order.data() + " was removed while it ran, and its folder with it.");
     }
 
     private static RunEnd failed(String reason) {

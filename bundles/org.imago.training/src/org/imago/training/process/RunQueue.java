@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.imago.training.RunFolder;
+
 /**
  * Runs, some at a time, each in a process of its own. A process outlives this one, and {@link #adopt} finds it again.
  * Thread-safe; nothing here waits for a process.
@@ -127,6 +129,20 @@ public final class RunQueue {
     }
 
     /**
+     * Tells whether a folder holds a run that waits or is at work, as far as it says itself.
+     *
+     * @param folder any folder
+     * @return false also if it holds no run that a workbench started, or cannot be read
+     */
+    public static boolean isUnfinished(Path folder) {
+        try {
+            return ProcessRecord.read(RunFolder.at(folder)).filter(told -> !told.runState().ended()).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
      * Finds a run of earlier. If its process is still at work it is watched, if it still waits it is queued.
      *
      * @param folder the folder of a run
@@ -173,10 +189,23 @@ public final class RunQueue {
             case QUEUED -> finish(run, new RunEnd(RunState.CANCELLED, "Taken out of the queue before it began."));
             case RUNNING -> {
                 run.ask(RunEnd.Asked.TO_STOP, Optional.of(Instant.now().plus(limits.get().grace())));
-                run.process().ifPresent(ProcessHandle::destroy);
+                run.process().ifPresent(handle -> stop(run, handle));
                 changed.accept(run);
             }
             default -> { }
+        }
+    }
+
+    private static void stop(Run run, ProcessHandle handle) {
+        if (handle.supportsNormalTermination()) {
+            handle.destroy();
+            return;
+        }
+        try {
+            Files.writeString(InstallationLauncher.stopFile(Path.of(run.scratch())), "");
+        } catch (IOException e) {
+            // It is killed after the grace.
+            return;
         }
     }
 
@@ -249,6 +278,7 @@ public final class RunQueue {
         try {
             Files.createDirectories(own);
             List<String> arguments = run.isResumed() ? run.order().resumed().arguments() : run.order().arguments();
+            ProcessLog.next(run.folder().log(), CommandLineText.of(arguments));
             process = launcher.prepare(arguments, run.order().folder(), own)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(run.folder().log().toFile())).start();
@@ -262,7 +292,7 @@ public final class RunQueue {
             return;
         }
         switch (run.asked()) {
-            case TO_STOP -> process.destroy();
+            case TO_STOP -> stop(run, process.toHandle());
             case TO_DIE -> process.destroyForcibly();
             case NOTHING -> { }
         }
@@ -287,11 +317,9 @@ public final class RunQueue {
             await(handle);
         }
         pull(run);
-        List<String> log = ProcessLog.tail(run.folder().log());
+        List<String> log = ProcessLog.ofLastProcess(run.folder().log());
         OptionalInt exit = own.map(RunQueue::exitOf).orElse(OptionalInt.empty());
-        RunEnd end = !Files.isDirectory(run.order().folder())
-                ? new RunEnd(RunState.FAILED, "Its folder " + run.order().folder() + " was removed while it ran.")
-                : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
+        RunEnd end = !isThere(run) ? RunEnd.removed(run.order()) : exit.isPresent() ? RunEnd.of(exit.getAsInt(), run.asked(), log)
                         : RunEnd.unseen(run.history().state(), run.asked(), log);
         deleteQuietly(run.scratch());
         finish(run, end);
@@ -345,9 +373,14 @@ public final class RunQueue {
 
     /** A folder that somebody removed is not made again. */
     private static void write(Run run, ProcessRecord told) throws IOException {
-        if (Files.isDirectory(run.order().folder())) {
+        if (isThere(run)) {
             told.write(run.folder());
         }
+    }
+
+    /** The process may have made the folder again, but not what this queue wrote into it when the run was queued. */
+    private static boolean isThere(Run run) {
+        return Files.isRegularFile(run.folder().process());
     }
 
     private static void deleteQuietly(String folder) {

@@ -28,13 +28,17 @@ final class RunReader {
      * Reads a run.
      *
      * @param folder a folder, absolute
-     * @return the run, with its events; still queued or at work if its own folder says so; nothing if there is no run
+     * @return the run, with its events; still queued or at work if its own folder says so; nothing if there is no run, or
+     *         it waits in the queue of another workbench, which would start it, too
      * @throws IOException if there is one that cannot be read
      */
     static Optional<Run> read(Path folder) throws IOException {
         RunFolder files = RunFolder.at(folder);
         Optional<ProcessRecord> told = ProcessRecord.read(files);
         if (told.isPresent()) {
+            if (told.get().runState() == RunState.QUEUED && told.get().isOfAnother()) {
+                return Optional.empty();
+            }
             return Optional.of(started(told.get(), folder));
         }
         return Files.isRegularFile(files.run()) ? Optional.of(foreign(files)) : Optional.empty();
@@ -55,7 +59,7 @@ final class RunReader {
             }
             run.attach(process.get(), told.scratch());
         } else {
-            run.end(RunEnd.unseen(run.history().state(), RunEnd.Asked.NOTHING, ProcessLog.tail(files(run).log())),
+            run.end(RunEnd.unseen(run.history().state(), RunEnd.Asked.NOTHING, ProcessLog.ofLastProcess(files(run).log())),
                     run.history().last());
             run.toRecord().write(files(run));
         }

@@ -53,6 +53,14 @@ class RunEndTest {
     }
 
     @Test
+    void aRuntimeThatGetsNoMemoryIsToldOf() {
+        RunEnd end = RunEnd.of(1, RunEnd.Asked.NOTHING, List.of("Error occurred during initialization of VM",
+                "Too small maximum heap"));
+
+        assertTrue(end.reason().contains("Too small maximum heap") && end.reason().contains("Preferences"), end.reason());
+    }
+
+    @Test
     void aProcessThatSaidNothingIsNotMisquoted() {
         assertTrue(RunEnd.of(1, RunEnd.Asked.NOTHING, List.of()).reason().contains("said nothing"));
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import org.imago.training.RunFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,7 @@ class RunQueueTest {
     void anotherProcessWithTheSameNumberIsNotTheRun() throws IOException {
         Path place = Files.createDirectories(folder.resolve("old"));
         new ProcessRecord("loop", "/d/a.csv", List.of("run", "/d/a.csv"), false, "2026-11-25T10:00:00Z",
-                ProcessHandle.current().pid(), "2001-01-01T00:00:00Z", "", "running", "", "").write(
+                ProcessHandle.current().pid(), "2001-01-01T00:00:00Z", "", "running", "", "", "").write(
                         new RunOrder("loop", Path.of("/d/a.csv"), place, List.of()).run());
 
         assertEquals(RunState.FAILED, queue.adopt(place).orElseThrow().state());
@@ -264,6 +265,34 @@ class RunQueueTest {
         await(found, RunState.RUNNING);
         go(second);
         await(found, RunState.DONE);
+    }
+
+    @Test
+    void whatAnEarlierProcessSaidIsNoReasonForTheEndOfALaterOne() throws IOException {
+        script = "echo java.lang.OutOfMemoryError: Java heap space; exit 3";
+        Run run = submit("one");
+        await(run, RunState.FAILED);
+        assertTrue(run.reason().contains("memory"), run.reason());
+        Files.writeString(run.folder().run(), "{}");
+        script = "echo 'imago: a.csv has changed' >&2; exit 3";
+
+        queue.resume(run);
+        until("the end", () -> run.state().ended());
+
+        assertEquals("a.csv has changed", run.reason());
+        assertTrue(ProcessLog.tail(run.folder().log()).contains("$ imago run --resume " + run.order().folder()));
+    }
+
+    @Test
+    void whatWaitsInTheQueueOfAnotherProcessIsLeftToIt() throws IOException {
+        ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+        Path place = Files.createDirectories(folder.resolve("theirs"));
+        ProcessRecord theirs = new ProcessRecord("loop", "/d/a.csv", List.of("run", "/d/a.csv"), false,
+                "2026-11-25T10:00:00Z", 0, "", "", "queued", "", "", other.pid() + " " + ProcessRecord.startOf(other));
+        theirs.write(RunFolder.at(place));
+
+        assertTrue(theirs.isOfAnother());
+        assertEquals(Optional.empty(), queue.adopt(place));
     }
 
     @Test

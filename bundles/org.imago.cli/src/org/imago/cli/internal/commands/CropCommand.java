@@ -11,7 +11,6 @@ import org.imago.annotation.BoundingBox;
 import org.imago.annotation.BoxColumns;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
-import org.imago.cli.internal.ConsoleProgress;
 import org.imago.cli.internal.Home;
 import org.imago.cli.internal.Json;
 import org.imago.cli.internal.Models;
@@ -25,8 +24,11 @@ import org.imago.dataset.Sample;
 import org.imago.image.ImageFacts;
 import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
+import org.imago.loop.Pace;
 import org.imago.training.BoxPrediction;
 import org.imago.training.BoxPredictor;
+import org.imago.training.RunEvent;
+import org.imago.training.RunEvents;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,9 @@ public final class CropCommand extends ImagoCommand {
     private boolean json;
 
     @Mixin
+    private EventOptions watched;
+
+    @Mixin
     private CropOptions cropping;
 
     @Mixin
@@ -83,32 +88,46 @@ public final class CropCommand extends ImagoCommand {
         Dataset dataset = Dataset.open(data);
         ImageFolder folder = ImageFolder.locate(dataset, Optional.ofNullable(images));
         Path target = OutputOptions.emptyFolder(out);
-        Map<Sample, CropBox> boxes = boxes(dataset, folder);
-        print(new DatasetCropper(cropper, settings).crop(dataset, folder,
-                sample -> Optional.ofNullable(boxes.get(sample)), target, new Remarks(), cancellation()));
+        watched.tell("crop", (events, silent) -> {
+            Map<Sample, CropBox> boxes = boxes(dataset, folder, events);
+            print(new DatasetCropper(cropper, settings).crop(dataset, folder,
+                    sample -> Optional.ofNullable(boxes.get(sample)), target, new Remarks(dataset, silent),
+                    cancellation()));
+        });
         return ExitCode.DONE;
     }
 
     /** Says what is left out; how far it is nobody wants to know where lines cannot be taken back. */
     private final class Remarks implements DatasetCropper.Progress {
 
+        private final RunEvents events;
+        private final Pace pace;
+
+        Remarks(Dataset dataset, RunEvents events) {
+            this.events = events;
+            this.pace = new Pace(events, "crop", -1, "cropping",
+                    dataset.samples().stream().filter(sample -> !sample.excluded()).count());
+        }
+
         @Override
         public void done(int done, int total) {
-            // Crops take milliseconds.
+            pace.step();
         }
 
         @Override
         public void leftOut(String why) {
             err("imago: left out: " + why);
+            events.emit(new RunEvent.Problem("crop", -1, "left out: " + why));
         }
     }
 
     /** Hand-drawn boxes, and predicted ones where nobody has drawn. */
-    private Map<Sample, CropBox> boxes(Dataset dataset, ImageFolder folder) throws Exception {
+    private Map<Sample, CropBox> boxes(Dataset dataset, ImageFolder folder, RunEvents events) throws Exception {
         Map<Sample, CropBox> boxes = new LinkedHashMap<>();
         Map<Sample, Path> others = new LinkedHashMap<>();
         PixelCache pixels = Home.pixels();
         for (Sample sample : dataset.samples()) {
+            cancellation().check();
             if (sample.excluded()) {
                 continue;
             }
@@ -124,20 +143,18 @@ public final class CropCommand extends ImagoCommand {
             }
         }
         if (model != null && !others.isEmpty()) {
-            predict(others, boxes);
+            predict(others, boxes, events);
         }
         return boxes;
     }
 
-    private void predict(Map<Sample, Path> others, Map<Sample, CropBox> boxes) throws Exception {
-        try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-            Models models = new Models(weights, "crop", progress, cancellation());
-            try (BoxPredictor predictor = models.boxes(model)) {
-                List<BoxPrediction> predicted = predictor.predict(List.copyOf(others.values()), models.context());
-                int i = 0;
-                for (Sample sample : others.keySet()) {
-                    boxes.put(sample, new CropBox(predicted.get(i++), model.toString()));
-                }
+    private void predict(Map<Sample, Path> others, Map<Sample, CropBox> boxes, RunEvents events) throws Exception {
+        Models models = new Models(weights, "crop", events, cancellation());
+        try (BoxPredictor predictor = models.boxes(model)) {
+            List<BoxPrediction> predicted = predictor.predict(List.copyOf(others.values()), models.context());
+            int i = 0;
+            for (Sample sample : others.keySet()) {
+                boxes.put(sample, new CropBox(predicted.get(i++), model.toString()));
             }
         }
     }

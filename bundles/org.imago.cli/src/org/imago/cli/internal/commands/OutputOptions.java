@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.imago.cli.BadInputException;
@@ -37,15 +38,27 @@ final class OutputOptions {
                         + "); say where the run shall go with --out DIR");
             }
         }
-        return RunFolder.at(emptyFolder(out));
+        return RunFolder.at(folder(out, OutputOptions::isOfTheStarter));
+    }
+
+    /** What a workbench that starts the run has written before; it may be writing it again. */
+    private static boolean isOfTheStarter(Path file) {
+        String name = file.getFileName().toString();
+        RunFolder run = RunFolder.at(file.getParent());
+        return Files.isRegularFile(file) && (file.equals(run.process()) || file.equals(run.log())
+                || name.startsWith("." + run.process().getFileName() + "-"));
     }
 
     /** Returns the folder, created if missing; refuses one that holds something. */
     static Path emptyFolder(Path out) throws IOException, BadInputException {
+        return folder(out, entry -> false);
+    }
+
+    private static Path folder(Path out, Predicate<Path> harmless) throws IOException, BadInputException {
         Path folder = out.toAbsolutePath().normalize();
         create(folder);
         try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
+            if (entries.anyMatch(harmless.negate())) {
                 throw new BadInputException(folder + " is not empty, and nothing is ever written over: name another "
                         + "folder with --out" + (Files.exists(RunFolder.at(folder).run())
                                 ? ", or go on with the run in it with --resume " + folder : ""));

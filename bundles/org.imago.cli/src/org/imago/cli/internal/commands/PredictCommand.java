@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.imago.annotation.BoundingBox;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
-import org.imago.cli.internal.ConsoleProgress;
 import org.imago.cli.internal.Home;
 import org.imago.cli.internal.Inputs;
 import org.imago.cli.internal.Models;
@@ -27,6 +26,7 @@ import org.imago.training.BoxPrediction;
 import org.imago.training.BoxPredictor;
 import org.imago.training.Classifier;
 import org.imago.training.Probabilities;
+import org.imago.training.RunEvents;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +69,9 @@ public final class PredictCommand extends ImagoCommand {
     private Path out;
 
     @Mixin
+    private EventOptions watched;
+
+    @Mixin
     private CropOptions cropping;
 
     @Mixin
@@ -86,14 +89,16 @@ public final class PredictCommand extends ImagoCommand {
         chosen = strategy.strategy();
         Models.require(boxes, classifier);
         Path target = OutputOptions.newFile(out);
-        Inputs found = Inputs.of(inputs, images, Home.pixels());
-        try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-            Models models = new Models(weights, "predict", progress, cancellation());
-            List<BoxPrediction> predicted = boxes == null ? null : boxes(models, found);
-            write(found, predicted, models, target);
-        }
-        out(found.readable().size() + " predicted, " + found.unreadable().size() + " unreadable: " + out);
+        watched.tell("predict", (events, silent) -> predict(target, events));
         return ExitCode.DONE;
+    }
+
+    private void predict(Path target, RunEvents events) throws Exception {
+        Inputs found = Inputs.of(inputs, images, Home.pixels(), events, cancellation());
+        Models models = new Models(weights, "predict", events, cancellation());
+        List<BoxPrediction> predicted = boxes == null ? null : boxes(models, found);
+        write(found, predicted, models, target);
+        out(found.readable().size() + " predicted, " + found.unreadable().size() + " unreadable: " + out);
     }
 
     private List<BoxPrediction> boxes(Models models, Inputs found) throws Exception {

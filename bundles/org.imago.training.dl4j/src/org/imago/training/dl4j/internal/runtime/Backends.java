@@ -15,6 +15,15 @@ public final class Backends {
     /** Names a build by hand: {@code -onednn-avx2}, {@code -avx2}, or empty for no wish. */
     public static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
+    /** System property that says on what to compute: {@link #AUTO} or {@link #CPU}. */
+    public static final String DEVICE = "imago.backend";
+
+    /** The best that is there. */
+    public static final String AUTO = "auto";
+
+    /** The processor, whatever else is there. */
+    public static final String CPU = "cpu";
+
     private static final String NO_GPU = "no GPU backend is installed";
 
     private Backends() {
@@ -26,19 +35,24 @@ public final class Backends {
      * @param loader    sees the builds that are installed
      * @param platform  such as {@code linux-x86_64}
      * @param processor the machine's processor
+     * @param device    {@link #AUTO} or {@link #CPU}
      * @param wanted    extension of the build that a person asked for; empty for no wish
      * @return the best build that runs here, or the one asked for
-     * @throws TrainingException no build that is installed runs here
+     * @throws TrainingException the device is unknown, or no build that is installed runs here
      */
-    public static Backend choose(ClassLoader loader, String platform, Processor processor, String wanted)
-            throws TrainingException {
+    public static Backend choose(ClassLoader loader, String platform, Processor processor, String device,
+            String wanted) throws TrainingException {
+        if (!device.equals(AUTO) && !device.equals(CPU)) {
+            throw new TrainingException(DEVICE + " is '" + device + "'; expected " + AUTO + " or " + CPU);
+        }
         if (!wanted.isEmpty()) {
             return cpu(new Natives(platform, wanted), "asked for by " + EXTENSION);
         }
         Optional<Natives> found = Natives.find(loader, platform, processor);
         return cpu(found.orElseThrow(() -> new TrainingException("No native library runs here: this is " + platform
                 + " with " + processor.instructionSets() + ", installed are "
-                + Natives.classifiers(loader, platform) + ". Install the build for this platform.")), NO_GPU);
+                + Natives.classifiers(loader, platform) + ". Install the build for this platform.")),
+                device.equals(CPU) ? "the CPU was asked for" : NO_GPU);
     }
 
     private static Backend cpu(Natives natives, String reason) {

@@ -4,7 +4,6 @@ package org.imago.training.ui.internal.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,12 +11,15 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.osgi.util.NLS;
 import org.imago.dataset.ImagoHome;
+import org.imago.dataset.ui.internal.open.RecentDatasets;
 import org.imago.training.process.InstallationLauncher;
 import org.imago.training.process.Run;
 import org.imago.training.process.RunQueue;
+import org.imago.training.ui.internal.preferences.RunPreferences;
 import org.imago.training.ui.runs.RunTopics;
 import org.imago.training.ui.runs.TrainingRuns;
 import org.osgi.service.event.Event;
@@ -26,13 +28,12 @@ import org.osgi.service.event.EventAdmin;
 /** The runs of this workbench, each in a process of this installation. */
 public final class KnownRuns implements TrainingRuns {
 
-    /** Most heap of a run, in MiB. */
-    private static final int MEMORY = 2048;
-    private static final Duration GRACE = Duration.ofMinutes(1);
-
     private final EventAdmin events;
-    private final RunQueue queue = new RunQueue(new InstallationLauncher(() -> MEMORY),
-            () -> new RunQueue.Limits(1, GRACE), ImagoHome.folder().resolve("processes"), this::tell);
+    private final RunQueue queue = new RunQueue(new InstallationLauncher(RunPreferences::resources),
+            RunPreferences::limits, ImagoHome.folder().resolve("processes"), this::tell);
+    private final UnfinishedRuns unfinished = new UnfinishedRuns(
+            InstanceScope.INSTANCE.getNode(RunPreferences.NODE).node("unfinished"));
+    private volatile boolean pickedUp;
 
     /**
      * Creates the service.
@@ -41,9 +42,33 @@ public final class KnownRuns implements TrainingRuns {
      */
     public KnownRuns(EventAdmin events) {
         this.events = events;
+        Job job = Job.create(Messages.KnownRuns_picking_up, (ICoreRunnable) monitor -> pickUp());
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    /** What an earlier workbench left, and what one that crashed had begun. */
+    private void pickUp() {
+        unfinished.kept().forEach(this::adopt);
+        for (Path data : RecentDatasets.ofWorkspace().all()) {
+            foldersBeside(data).stream().filter(RunQueue::isUnfinished).forEach(this::adopt);
+        }
+        pickedUp = true;
+        keepUnfinished();
+    }
+
+    private void keepUnfinished() {
+        // What is kept last must be what was found out last.
+        synchronized (unfinished) {
+            unfinished.keep(queue.runs().stream().filter(run -> !run.state().ended())
+                    .map(run -> run.order().folder()).toList());
+        }
     }
 
     private void tell(Run run) {
+        if (pickedUp) {
+            keepUnfinished();
+        }
         events.postEvent(new Event(RunTopics.CHANGED, Map.of(IEventBroker.DATA, run)));
     }
 
@@ -54,21 +79,22 @@ public final class KnownRuns implements TrainingRuns {
 
     @Override
     public void find(Path data) {
-        Path runs = data.toAbsolutePath().normalize().resolveSibling("runs");
-        Job job = Job.create(NLS.bind(Messages.KnownRuns_finding, runs), (ICoreRunnable) monitor -> adoptAll(runs));
+        Job job = Job.create(NLS.bind(Messages.KnownRuns_finding, data), (ICoreRunnable) monitor ->
+            foldersBeside(data).forEach(this::adopt));
         job.setSystem(true);
         job.schedule();
     }
 
-    private void adoptAll(Path runs) {
+    private static List<Path> foldersBeside(Path data) {
+        Path runs = data.toAbsolutePath().normalize().resolveSibling("runs");
         if (!Files.isDirectory(runs)) {
-            return;
+            return List.of();
         }
         try (Stream<Path> entries = Files.list(runs)) {
-            List<Path> folders = entries.filter(Files::isDirectory).sorted().toList();
-            folders.forEach(this::adopt);
+            return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             Platform.getLog(KnownRuns.class).warn(NLS.bind(Messages.KnownRuns_unreadable, runs, e.getMessage()), e);
+            return List.of();
         }
     }
 

@@ -29,7 +29,7 @@ class BackendsTest {
     @Test
     void takesTheFastestBuildThatTheProcessorRuns() throws Exception {
         try (URLClassLoader installed = install("", "-avx2", "-onednn-avx2")) {
-            Backend backend = Backends.choose(installed, PLATFORM, NEW, "");
+            Backend backend = Backends.choose(installed, PLATFORM, NEW, Backends.AUTO, "");
             assertEquals("CPU", backend.kind());
             assertEquals("linux-x86_64-onednn-avx2", backend.library());
             assertEquals(Map.of(Backends.EXTENSION, "-onednn-avx2"), backend.properties());
@@ -40,16 +40,26 @@ class BackendsTest {
     @Test
     void leavesOutBuildsThatWouldStopTheProcess() throws Exception {
         try (URLClassLoader installed = install("", "-avx2", "-onednn-avx2")) {
-            assertEquals(PLATFORM, Backends.choose(installed, PLATFORM, OLD, "").library());
+            assertEquals(PLATFORM, Backends.choose(installed, PLATFORM, OLD, Backends.AUTO, "").library());
         }
     }
 
     @Test
     void takesWhatAPersonAsksFor() throws Exception {
         try (URLClassLoader installed = install("", "-onednn-avx2")) {
-            Backend backend = Backends.choose(installed, PLATFORM, NEW, "-avx2");
+            Backend backend = Backends.choose(installed, PLATFORM, NEW, Backends.AUTO, "-avx2");
             assertEquals("linux-x86_64-avx2", backend.library());
             assertTrue(backend.reason().contains(Backends.EXTENSION), backend.reason());
+        }
+    }
+
+    @Test
+    void theProcessorCanBeAskedFor() throws Exception {
+        try (URLClassLoader installed = install("", "-avx2")) {
+            assertTrue(Backends.choose(installed, PLATFORM, NEW, Backends.CPU, "").reason().contains("asked for"));
+            TrainingException e = assertThrows(TrainingException.class,
+                    () -> Backends.choose(installed, PLATFORM, NEW, "abacus", ""));
+            assertTrue(e.getMessage().contains("abacus"), e.getMessage());
         }
     }
 
@@ -57,7 +67,7 @@ class BackendsTest {
     void saysWhatIsInstalledIfNothingRunsHere() throws Exception {
         try (URLClassLoader installed = install("-onednn-avx2")) {
             TrainingException e = assertThrows(TrainingException.class,
-                    () -> Backends.choose(installed, PLATFORM, OLD, ""));
+                    () -> Backends.choose(installed, PLATFORM, OLD, Backends.AUTO, ""));
             assertTrue(e.getMessage().contains("linux-x86_64-onednn-avx2"), e.getMessage());
             assertTrue(e.getMessage().contains("sse4_2"), e.getMessage());
         }
