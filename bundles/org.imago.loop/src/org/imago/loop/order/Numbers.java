@@ -18,6 +18,15 @@ final class Numbers {
         return plain(fraction * PER_CENT);
     }
 
+    /** Returns a number without such a tail; text that is none comes back as it is. */
+    static String plain(String number) {
+        try {
+            return plain(Double.parseDouble(number));
+        } catch (NumberFormatException e) {
+            return number;
+        }
+    }
+
     static String plain(double number) {
         BigDecimal rounded = BigDecimal.valueOf(number).setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.toPlainString();

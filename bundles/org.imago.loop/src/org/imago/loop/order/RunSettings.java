@@ -96,6 +96,23 @@ public record RunSettings(RunTask task, Path data, Map<Setting, String> values) 
         return new RunSettings(task, csv, values);
     }
 
+    /**
+     * Returns these settings with crops made as a run made them.
+     *
+     * @param options of the command line, see {@link org.imago.training.TrainedModels#crops()}
+     * @return a copy
+     * @throws IOException if these are no such options
+     */
+    public RunSettings withCrops(List<String> options) throws IOException {
+        List<String> arguments = new ArrayList<>(RunTask.CROP.words());
+        arguments.add(data.toString());
+        arguments.addAll(options);
+        RunSettings crops = parse(data, arguments);
+        return with(Setting.MARGIN, Numbers.plain(crops.value(Setting.MARGIN)))
+                .with(Setting.CONFIDENCE, Numbers.plain(crops.value(Setting.CONFIDENCE)))
+                .with(Setting.SQUARE, crops.value(Setting.SQUARE));
+    }
+
     /** Returns the columns whose equal values stay together. */
     public List<String> groupBy() {
         return chosen(Setting.GROUP_BY).map(columns -> List.of(columns.split(","))).orElse(List.of());
