@@ -161,8 +161,7 @@ public final class SettingsCheck {
         if (!settings.task().trains()) {
             return Optional.empty();
         }
-        List<String> columns = facts.columns().stream().map(DataFacts.Column::name).toList();
-        Optional<String> missing = settings.groupBy().stream().filter(column -> !columns.contains(column))
+        Optional<String> missing = settings.groupBy().stream().filter(column -> !facts.names().contains(column))
                 .filter(column -> settings.chosen(Setting.TRUTH).isEmpty()).findFirst();
         if (missing.isPresent()) {
             return problem(Setting.GROUP_BY, "The data set has no column " + missing.get() + " to keep together by.");

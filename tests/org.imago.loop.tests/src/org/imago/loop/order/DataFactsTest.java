@@ -77,6 +77,7 @@ class DataFactsTest {
         assertTrue(SettingsCheck.data(classifier, two).isEmpty());
         assertTrue(SettingsCheck.data(classifier.with(Setting.GROUP_BY, "page"), two).orElseThrow().message()
                 .contains("no column page"));
+        assertTrue(SettingsCheck.data(classifier.with(Setting.GROUP_BY, "filename"), two).isEmpty());
         assertTrue(SettingsCheck.data(RunSettings.usual(RunTask.CROP, folder), two).isEmpty());
     }
 }
