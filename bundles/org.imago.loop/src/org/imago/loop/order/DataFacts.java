@@ -3,6 +3,7 @@ package org.imago.loop.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.imago.annotation.BoxColumns;
 import org.imago.dataset.Dataset;
+import org.imago.dataset.DatasetException;
 import org.imago.dataset.Role;
 import org.imago.dataset.Sample;
 import org.imago.dataset.SampleGroups;
@@ -49,8 +51,8 @@ public record DataFacts(int samples, int excluded, int unlabelled, Map<String, I
      *
      * @param name      its name
      * @param groups    how many different values it has, of the samples that take part
-     * @param suggested whether its name says that images with the same value are alike, and there are enough groups,
-     *                  none too large, for folds
+     * @param suggested whether its name says that images with the same value are alike, and with the other suggested
+     *                  ones it leaves enough groups, none too large, for folds
      */
     public record Column(String name, int groups, boolean suggested) {
     }
@@ -82,6 +84,7 @@ public record DataFacts(int samples, int excluded, int unlabelled, Map<String, I
                 column(name, used).ifPresent(columns::add);
             }
         }
+        columns = suggested(columns, used);
         return new DataFacts(all.size(), all.size() - kept.size(), kept.size() - used.size(), classes, boxes, drawn,
                 dataset.columns(), columns);
     }
@@ -100,10 +103,34 @@ public record DataFacts(int samples, int excluded, int unlabelled, Map<String, I
         Map<String, Integer> groups = new HashMap<>();
         used.forEach(sample -> sample.value(name).map(String::strip).filter(SampleGroups::isGroup)
                 .ifPresent(value -> groups.merge(value, 1, Integer::sum)));
-        int largest = groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        boolean suggested = ALIKE.matcher(name).matches() && groups.size() >= FEWEST_GROUPS
-                && largest * LARGEST_SHARE <= used.size();
-        return largest < 2 ? Optional.empty() : Optional.of(new Column(name, groups.size(), suggested));
+        boolean repeats = groups.values().stream().anyMatch(count -> count > 1);
+        return repeats ? Optional.of(new Column(name, groups.size(), false)) : Optional.empty();
+    }
+
+    /** Takes column after column, the finest first, as long as all of them together leave enough for folds. */
+    private static List<Column> suggested(List<Column> columns, List<Sample> used) {
+        List<String> taken = new ArrayList<>();
+        columns.stream().filter(column -> ALIKE.matcher(column.name()).matches())
+                .sorted(Comparator.comparingInt(Column::groups).reversed()).forEach(column -> {
+                    taken.add(column.name());
+                    if (!leavesEnough(taken, used)) {
+                        taken.removeLast();
+                    }
+                });
+        return columns.stream().map(column -> new Column(column.name(), column.groups(),
+                taken.contains(column.name()))).toList();
+    }
+
+    private static boolean leavesEnough(List<String> columns, List<Sample> used) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        try {
+            SampleGroups groups = SampleGroups.of(used, sample -> Optional.empty(), columns);
+            used.forEach(sample -> sizes.merge(groups.group(sample), 1, Integer::sum));
+        } catch (DatasetException e) {
+            throw new IllegalStateException("columns of the data set itself", e);
+        }
+        int largest = sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return sizes.size() >= FEWEST_GROUPS && largest * LARGEST_SHARE <= used.size();
     }
 
     /** Returns how many samples are not excluded, whether they have a class or not. */

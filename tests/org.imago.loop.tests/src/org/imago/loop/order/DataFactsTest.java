@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
@@ -79,5 +80,39 @@ class DataFactsTest {
                 .contains("no column page"));
         assertTrue(SettingsCheck.data(classifier.with(Setting.GROUP_BY, "filename"), two).isEmpty());
         assertTrue(SettingsCheck.data(RunSettings.usual(RunTask.CROP, folder), two).isEmpty());
+    }
+
+    @Test
+    void columnsThatTogetherLeaveNothingToSplitAreNotAllSuggested() throws IOException, DatasetException {
+        StringBuilder csv = new StringBuilder("class,filename,page,day,site\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append(i % 2 == 0 ? "red" : "blue").append(',').append(i).append(".png,p").append(i / 2).append(",d")
+                    .append(i / 8).append(",s").append(i % 12).append('\n');
+        }
+        // Each site has been visited every day.
+        assertEquals("page,day", facts(csv.toString()).suggestedGroups());
+    }
+
+    private Optional<SettingProblem> split(RunTask task, Setting setting, String value, String csv)
+            throws IOException, DatasetException {
+        Path file = Files.writeString(folder.resolve("data.csv"), csv);
+        return SplitCheck.of(RunSettings.usual(task, file).with(Setting.GROUP_BY, "page").with(setting, value),
+                Dataset.open(file));
+    }
+
+    @Test
+    void whatCannotBeSplitIsFoundBeforehand() throws IOException, DatasetException {
+        String csv = "class,filename,page\nred,a.png,1\nred,b.png,2\nblue,c.png,3\nblue,d.png,3\n";
+        assertTrue(split(RunTask.CLASSIFIER, Setting.SEED, "1", csv).orElseThrow().message()
+                .startsWith("All 2 images of the class blue are kept together"));
+        String enough = csv + "blue,e.png,4\n";
+        assertTrue(split(RunTask.LOOP, Setting.FOLDS, "5", enough).orElseThrow().message()
+                .startsWith("Only 4 groups of images are left to be split 5 ways"));
+        assertEquals(Optional.empty(), split(RunTask.LOOP, Setting.FOLDS, "2", enough));
+        assertEquals(Optional.empty(), split(RunTask.CLASSIFIER, Setting.HOLDOUT, "0.5", enough));
+        assertTrue(split(RunTask.CLASSIFIER, Setting.HOLDOUT, "0.5", enough + "green,f.png,\n").orElseThrow().message()
+                .startsWith("The class green has one image only"));
+        // Nobody has drawn a box.
+        assertTrue(split(RunTask.BOXES, Setting.HOLDOUT, "0.5", enough).isPresent());
     }
 }

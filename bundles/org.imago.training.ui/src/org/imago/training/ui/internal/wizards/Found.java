@@ -16,6 +16,7 @@ import org.imago.loop.order.RunTask;
 import org.imago.loop.order.Setting;
 import org.imago.loop.order.SettingProblem;
 import org.imago.loop.order.SettingsCheck;
+import org.imago.loop.order.SplitCheck;
 import org.imago.training.weights.Weights;
 import org.imago.training.weights.WeightsException;
 import org.imago.training.weights.WeightsStore;
@@ -101,8 +102,8 @@ record Found(Path csv, Dataset dataset, DataFacts facts, List<String> weights, S
             return Optional.of(new SettingProblem(Optional.of(Setting.WEIGHTS), weightsProblem.isEmpty()
                     ? NLS.bind(Messages.Weights_not_installed, missing.get()) : weightsProblem));
         }
-        return SettingsCheck.data(settings, facts).or(() -> SettingsCheck.files(settings))
-                .or(() -> checkImages(settings));
+        return SettingsCheck.data(settings, facts).or(() -> SplitCheck.of(settings, dataset))
+                .or(() -> SettingsCheck.files(settings)).or(() -> checkImages(settings));
     }
 
     private Optional<SettingProblem> checkImages(RunSettings settings) {
