@@ -154,13 +154,16 @@ class RunWizardsTest {
     /** Types into the field beside a label. */
     private void type(String label, String text) {
         steps.add(() -> {
-            Optional<Label> found = inWizard(Label.class, one -> one.getText().replace("&", "").equals(label));
-            found.ifPresent(one -> {
-                List<Control> row = List.of(one.getParent().getChildren());
-                ((Text) row.get(row.indexOf(one) + 1)).setText(text);
-            });
-            return found.isPresent();
+            Optional<Text> field = inWizard(Label.class, one -> one.getText().replace("&", "").equals(label))
+                    .map(RunWizardsTest::beside).filter(Control::isEnabled);
+            field.ifPresent(one -> one.setText(text));
+            return field.isPresent();
         });
+    }
+
+    private static Text beside(Label label) {
+        List<Control> row = List.of(label.getParent().getChildren());
+        return (Text) row.get(row.indexOf(label) + 1);
     }
 
     private void until(BooleanSupplier condition) {

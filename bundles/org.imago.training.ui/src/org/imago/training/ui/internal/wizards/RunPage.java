@@ -100,6 +100,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
         }
         asked = data;
         found = Optional.empty();
+        pane.ready(false);
         checking.forget();
         setPageComplete(false);
         command.show("");
@@ -123,6 +124,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
 
     private void show(Found looked) {
         found = Optional.of(looked);
+        pane.ready(true);
         pane.facts(FactsText.of(task, looked.facts()));
         pane.offer(looked);
         pane.show(fresh(looked, given.filter(settings -> settings.data().equals(looked.csv()))

@@ -16,10 +16,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.imago.loop.order.RunSettings;
@@ -355,6 +357,8 @@ final class RunPane {
     /** Names a data set. */
     void data(Path csv) {
         data.setText(csv.toString());
+        // The file is more telling than the folders before it.
+        data.setSelection(new Point(data.getText().length(), data.getText().length()));
         data.setToolTipText(csv.toString());
     }
 
@@ -373,6 +377,14 @@ final class RunPane {
 
     boolean isOpenWhenDone() {
         return openWhenDone.filter(Button::getSelection).isPresent();
+    }
+
+    /** Nothing can be chosen before it is known what there is: it would be overwritten. */
+    void ready(boolean known) {
+        List<Control> others = new ArrayList<>(List.of(main.getChildren()));
+        others.addAll(List.of(more.getChildren()));
+        others.subList(0, others.indexOf(facts) + 1).clear();
+        others.stream().filter(control -> !(control instanceof Label)).forEach(control -> control.setEnabled(known));
     }
 
     /** Says what the data set holds, in a sentence or two. */

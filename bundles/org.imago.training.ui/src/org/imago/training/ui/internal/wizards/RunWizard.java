@@ -39,7 +39,6 @@ final class RunWizard extends Wizard {
         this.start = start;
         this.page = new RunPage(task, workplace, given);
         setWindowTitle(Texts.title(task));
-        setNeedsProgressMonitor(true);
         setDefaultPageImageDescriptor(DatasetIcons.icon("new-banner"));
     }
 
