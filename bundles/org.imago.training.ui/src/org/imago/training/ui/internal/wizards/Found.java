@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.DatasetStore;
 import org.imago.dataset.ImageFolder;
 import org.imago.loop.order.DataFacts;
 import org.imago.loop.order.RunSettings;
@@ -31,10 +32,11 @@ import org.imago.training.weights.WeightsStore;
  * @param weightsProblem why they cannot be listed; empty if they can
  * @param runs           runs beside the data set that have models
  * @param images         folder of the images, if they are not found by themselves but known
+ * @param edited         whether it is not open, but there are edits that are not saved, of a crash or another program
  * @param crops          a folder that is not there yet
  */
 record Found(Path csv, Dataset dataset, DataFacts facts, List<String> weights, String weightsProblem,
-        List<TrainedRun> runs, Optional<Path> images, Path crops) {
+        List<TrainedRun> runs, Optional<Path> images, boolean edited, Path crops) {
 
     /**
      * Looks at everything.
@@ -57,7 +59,8 @@ record Found(Path csv, Dataset dataset, DataFacts facts, List<String> weights, S
             problem = NLS.bind(Messages.Weights_unreadable, e.getMessage());
         }
         return new Found(csv, dataset, DataFacts.of(dataset), weights, problem, TrainedRun.beside(csv),
-                images.filter(folder -> !isUsual(dataset, folder)), freeFolder(csv));
+                images.filter(folder -> !isUsual(dataset, folder)),
+                open.isEmpty() && DatasetStore.hasUnsavedEdits(csv), freeFolder(csv));
     }
 
     private static boolean isUsual(Dataset dataset, Path folder) {

@@ -92,6 +92,7 @@ final class Messages extends NLS {
     public static String Few_boxes;
     public static String Unsaved;
     public static String Unsaved_read;
+    public static String Journal;
     public static String No_data;
     public static String No_such_data;
     public static String Checking;

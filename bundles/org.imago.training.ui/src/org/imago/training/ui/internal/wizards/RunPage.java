@@ -189,11 +189,15 @@ final class RunPage extends WizardPage implements RunPane.Told {
             remarks.add(NLS.bind(Messages.Few_boxes, facts.boxes(), DataFacts.SENSIBLE_BOXES));
         }
         Path csv = found.orElseThrow().csv();
+        boolean journal = found.orElseThrow().edited();
+        if (journal) {
+            remarks.add(NLS.bind(Messages.Journal, csv.getFileName()));
+        }
         if (workplace.unsaved(csv)) {
             remarks.add(NLS.bind(task.trains() ? Messages.Unsaved : Messages.Unsaved_read, csv.getFileName()));
         }
         setMessage(remarks.isEmpty() ? null : String.join(" ", remarks),
-                few ? IMessageProvider.WARNING : IMessageProvider.INFORMATION);
+                few || journal ? IMessageProvider.WARNING : IMessageProvider.INFORMATION);
     }
 
     private void wrong(String message) {
