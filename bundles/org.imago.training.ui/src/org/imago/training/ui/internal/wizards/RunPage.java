@@ -79,6 +79,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
         setControl(page);
         Dialog.applyDialogFont(page);
         pane.openAdvanced(workplace.memory().isAdvanced());
+        pane.want(convertWidthInCharsToPixels(WIDTH));
         given.map(RunSettings::data).or(workplace::active).ifPresentOrElse(pane::data, this::dataChanged);
         setErrorMessage(null);
     }
@@ -219,6 +220,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
 
     /** As far as the screen allows; beyond it there is a scroll bar. */
     private void grow() {
+        pane.want(convertWidthInCharsToPixels(WIDTH));
         if (getContainer() instanceof IWizardContainer2 container && getContainer().getCurrentPage() == this) {
             container.updateSize();
         }

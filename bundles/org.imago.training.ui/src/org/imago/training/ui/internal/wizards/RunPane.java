@@ -335,6 +335,13 @@ final class RunPane {
         scroll.setMinSize(body.computeSize(width > 0 ? width : SWT.DEFAULT, SWT.DEFAULT));
     }
 
+    /** Asks for as much height as the fields need at a width; lines that wrap cannot tell that by themselves. */
+    void want(int usualWidth) {
+        int width = Math.max(usualWidth, scroll.getClientArea().width);
+        GridData area = (GridData) scroll.getLayoutData();
+        area.heightHint = body.computeSize(width, SWT.DEFAULT).y;
+    }
+
     ScrolledComposite control() {
         return scroll;
     }
