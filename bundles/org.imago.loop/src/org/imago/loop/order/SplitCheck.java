@@ -40,13 +40,14 @@ public final class SplitCheck {
         }
         try {
             SampleGroups groups = SampleGroups.of(used, sample -> Optional.empty(), columns);
-            return lonely(used, groups).or(() -> split(settings, used, groups));
+            return lonely(settings, used, groups).or(() -> split(settings, used, groups));
         } catch (DatasetException e) {
             throw new IllegalStateException("columns of the data set itself", e);
         }
     }
 
-    private static Optional<SettingProblem> lonely(List<Sample> used, SampleGroups groups) {
+    private static Optional<SettingProblem> lonely(RunSettings settings, List<Sample> used,
+            SampleGroups groups) {
         for (String name : used.stream().map(Sample::label).distinct().sorted().toList()) {
             Set<Integer> own = new HashSet<>();
             used.stream().filter(sample -> sample.label().equals(name))
@@ -54,12 +55,17 @@ public final class SplitCheck {
             if (own.size() < 2) {
                 long count = used.stream().filter(sample -> sample.label().equals(name)).count();
                 return Optional.of(new SettingProblem(Optional.of(Setting.GROUP_BY), count == 1
-                        ? "The class " + name + " has one image only: add images, or exclude it."
+                        ? alone(settings.task(), name)
                         : "All " + count + " images of the class " + name + " are kept together, so that none is left "
                                 + "to judge on: keep together by fewer columns, or exclude the class."));
             }
         }
         return Optional.empty();
+    }
+
+    private static String alone(RunTask task, String name) {
+        return task == RunTask.BOXES ? "Only one image of the class " + name + " has a box: draw a second one."
+                : "The class " + name + " has one image only: add images, or exclude it.";
     }
 
     private static Optional<SettingProblem> split(RunSettings settings, List<Sample> used, SampleGroups groups) {
@@ -68,18 +74,20 @@ public final class SplitCheck {
         int[] groupOf = used.stream().mapToInt(groups::group).toArray();
         int folds = settings.task() == RunTask.LOOP ? Integer.parseInt(settings.value(Setting.FOLDS))
                 : Math.max(2, (int) Math.round(1 / Double.parseDouble(settings.value(Setting.HOLDOUT))));
-        if (groups.count() < folds) {
-            return Optional.of(new SettingProblem(Optional.of(Setting.GROUP_BY), "Only " + groups.count()
-                    + " groups of images are left to be split " + folds + " ways: keep together by fewer columns, or "
-                    + (settings.task() == RunTask.LOOP ? "use fewer folds." : "hold out a larger share.")));
-        }
         try {
             GroupedStratifiedFolds.of(labels, groupOf, folds, 0, Long.parseLong(settings.value(Setting.SEED)));
             return Optional.empty();
         } catch (UnsuitableDataException e) {
-            return Optional.of(new SettingProblem(Optional.of(Setting.GROUP_BY), "Too many images are kept together: a "
-                    + "class would be missing where it is to be learnt. Keep together by fewer columns, or use fewer "
-                    + "folds."));
+            return Optional.of(new SettingProblem(Optional.of(Setting.GROUP_BY), tooFew(settings, groups, folds)));
         }
+    }
+
+    private static String tooFew(RunSettings settings, SampleGroups groups, int folds) {
+        String images = settings.task() == RunTask.BOXES ? "images with a box" : "images";
+        String remedy = settings.task() == RunTask.LOOP ? "use fewer folds." : "hold out a larger share.";
+        return settings.groupBy().isEmpty()
+                ? "There are too few " + images + " to be split " + folds + " ways: add some, or " + remedy
+                : "Too many " + images + " are kept together: " + groups.count() + " groups cannot be split " + folds
+                        + " ways with every class in each. Keep together by fewer columns, or " + remedy;
     }
 }

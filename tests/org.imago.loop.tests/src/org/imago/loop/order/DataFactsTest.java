@@ -107,11 +107,15 @@ class DataFactsTest {
                 .startsWith("All 2 images of the class blue are kept together"));
         String enough = csv + "blue,e.png,4\n";
         assertTrue(split(RunTask.LOOP, Setting.FOLDS, "5", enough).orElseThrow().message()
-                .startsWith("Only 4 groups of images are left to be split 5 ways"));
+                .contains("4 groups cannot be split 5 ways"));
         assertEquals(Optional.empty(), split(RunTask.LOOP, Setting.FOLDS, "2", enough));
         assertEquals(Optional.empty(), split(RunTask.CLASSIFIER, Setting.HOLDOUT, "0.5", enough));
         assertTrue(split(RunTask.CLASSIFIER, Setting.HOLDOUT, "0.5", enough + "green,f.png,\n").orElseThrow().message()
                 .startsWith("The class green has one image only"));
+        String boxes = "class,filename,page,x,y,w,h\nred,a.png,1,1,1,9,9\nred,b.png,2,1,1,9,9\nblue,c.png,3,1,1,9,9\n"
+                + "blue,d.png,4,,,,\n";
+        assertTrue(split(RunTask.BOXES, Setting.HOLDOUT, "0.5", boxes).orElseThrow().message()
+                .startsWith("Only one image of the class blue has a box"));
         // Nobody has drawn a box.
         assertTrue(split(RunTask.BOXES, Setting.HOLDOUT, "0.5", enough).isPresent());
     }

@@ -129,8 +129,8 @@ class RunSettingsTest {
     @Test
     void aRunOfTheWorkbenchIsRepeatedByWhatItsProcessWasTold() throws IOException {
         RunSettings all = everything(RunTask.PREDICT, data());
-        Files.writeString(folder.resolve("process.json"), new ObjectMapper().writeValueAsString(Map.of("task", "predict",
-                "data", data().toString(), "arguments", all.order(folder).arguments(), "state", "done")));
+        Files.writeString(folder.resolve("process.json"), new ObjectMapper().writeValueAsString(Map.of("task",
+                "predict", "data", data().toString(), "arguments", all.order(folder).arguments(), "state", "done")));
         assertEquals(all.with(Setting.OUT, ""), PastSettings.read(folder));
     }
 
@@ -147,8 +147,8 @@ class RunSettingsTest {
         LoopRequest request = new LoopRequest(data(), folder.resolve("pictures"), weights(), folder.resolve("t.csv"),
                 List.of("page", "day"), 4, 99, classifier, classifier, BoxSettings.defaults(),
                 CropSettings.defaults().withMargin(0.14).withSquare(true).withMinimumConfidence(0.25), "imago run");
-        new ObjectMapper().writeValue(folder.resolve("run.json").toFile(), new RunDescription("loop", "2026-01-01T00:00:00Z",
-                request, "00", new int[0][], "dl4j", Map.of()));
+        new ObjectMapper().writeValue(folder.resolve("run.json").toFile(), new RunDescription("loop",
+                "2026-01-01T00:00:00Z", request, "00", new int[0][], "dl4j", Map.of()));
         RunSettings expected = RunSettings.usual(RunTask.LOOP, data())
                 .with(Setting.IMAGES, folder.resolve("pictures").toString())
                 .with(Setting.TRUTH, folder.resolve("t.csv").toString()).with(Setting.WEIGHTS, "mobile")

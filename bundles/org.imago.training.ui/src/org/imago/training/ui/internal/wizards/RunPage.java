@@ -243,7 +243,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
         return pane.settings().orElseThrow();
     }
 
-    /** Returns the order as it is shown. Its folder is named by when the page was opened, so that it does not change. */
+    /** Returns the order as it is shown. Its folder is named by when the page was opened, so that it stays the same. */
     RunOrder order(RunSettings settings) {
         Path runs = settings.data().resolveSibling("runs");
         return settings.order(runs.resolve(RunFolder.name(task.id(), opened)));
