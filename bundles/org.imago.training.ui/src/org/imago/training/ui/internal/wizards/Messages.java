@@ -94,7 +94,6 @@ final class Messages extends NLS {
     public static String Unsaved_read;
     public static String Journal;
     public static String No_data;
-    public static String No_such_data;
     public static String Checking;
     public static String Start;
     public static String Save_and_start;

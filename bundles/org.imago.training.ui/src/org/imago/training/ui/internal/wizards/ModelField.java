@@ -18,7 +18,8 @@ import org.eclipse.swt.widgets.Label;
 import org.imago.loop.order.Setting;
 
 /**
- * The run whose model is used, of those beside the data set or elsewhere. Three cells of a grid, of which the second can span more.
+ * The run whose model is used, of those beside the data set or elsewhere. Three cells of a grid, of which the second can
+ * span more.
  */
 final class ModelField implements SettingField {
 
