@@ -102,6 +102,17 @@ public final class DatasetStore implements AutoCloseable {
                 + owner.process() + ", since " + owner.since() + ")");
     }
 
+    /**
+     * Tells whether there are edits of a data set that are not in its file, without opening it: somebody has it open, or
+     * a program came to a sudden end.
+     *
+     * @param csv the file of a data set
+     * @return whether there is a journal with edits
+     */
+    public static boolean hasUnsavedEdits(Path csv) {
+        return JournalFile.places(csv).stream().anyMatch(Files::isRegularFile);
+    }
+
     /** Returns the edits that were not saved when a program that had the data set open came to a sudden end. */
     public List<Edit> recoverable() {
         return left.map(some -> Act.leftOver(some.acts())).orElse(List.of());

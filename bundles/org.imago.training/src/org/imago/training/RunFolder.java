@@ -32,7 +32,7 @@ public final class RunFolder {
      */
     public static RunFolder create(Path runs, String task, Instant time) throws IOException {
         Files.createDirectories(runs);
-        String name = TIME.format(time) + "-" + task;
+        String name = name(task, time);
         for (int attempt = 1;; attempt++) {
             Path folder = runs.resolve(attempt == 1 ? name : name + "-" + attempt);
             try {
@@ -42,6 +42,17 @@ public final class RunFolder {
                 continue;
             }
         }
+    }
+
+    /**
+     * Returns the name that the folder of a run gets, unless there is one of that name.
+     *
+     * @param task short name of the task
+     * @param time when the run starts
+     * @return {@code TIME-TASK}
+     */
+    public static String name(String task, Instant time) {
+        return TIME.format(time) + "-" + task;
     }
 
     /**

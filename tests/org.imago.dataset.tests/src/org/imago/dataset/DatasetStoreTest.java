@@ -123,6 +123,19 @@ class DatasetStoreTest {
         assertFalse(Files.exists(copy.resolveSibling(journal().getFileName())), "nothing is left to recover");
     }
 
+    @Test
+    void editsThatAreNotSavedAreKnownWithoutOpening() throws DatasetException {
+        assertFalse(DatasetStore.hasUnsavedEdits(csv));
+        try (DatasetStore store = DatasetStore.open(csv)) {
+            label(store, 0, "one");
+            store.flush();
+            assertTrue(DatasetStore.hasUnsavedEdits(csv));
+            store.save();
+            store.flush();
+            assertFalse(DatasetStore.hasUnsavedEdits(csv));
+        }
+    }
+
     /** Nobody has to ask for it; how soon it is there is measured by {@code releng/benchmarks/rows.sh}. */
     @Test
     void anEditIsOnDiskByItself() throws DatasetException {

@@ -33,6 +33,8 @@ public final class Screens implements IStartup {
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
+            "org.imago.training.ui.runLoop", "org.imago.training.ui.trainClassifier",
+            "org.imago.training.ui.trainBoxes", "org.imago.training.ui.crop", "org.imago.training.ui.predict",
             "org.imago.annotation.editor.goTo", "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
 
     private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
