@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -56,7 +57,7 @@ final class CurvesExport {
     /** Asks for a file and writes it: charts as they are chosen, or all epochs of the runs. */
     void save(Format format, List<Run> runs, List<Panel> panels) {
         String name = (runs.size() == 1 ? CurvesPane.name(runs.getFirst()) : "curves") + "." + format.extension();
-        host.file(NLS.bind(Messages.Export_title, format.extension().toUpperCase(java.util.Locale.ROOT)), name)
+        host.file(NLS.bind(Messages.Export_title, format.extension().toUpperCase(Locale.ROOT)), name)
                 .ifPresent(file -> schedule(format, runs, panels, file));
     }
 

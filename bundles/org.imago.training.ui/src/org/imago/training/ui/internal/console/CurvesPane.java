@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -32,6 +33,8 @@ final class CurvesPane {
     private static final int FIXED_FOLDS = 2;
     /** Charts side by side are at least so much wider than high. */
     private static final double WIDE = 1.1;
+    /** A chart of fewer lines of text has no room for words below it. */
+    private static final int LOW = 13;
 
     private final Composite area;
     private final Combo stage;
@@ -54,16 +57,15 @@ final class CurvesPane {
      */
     CurvesPane(Composite parent, CurvesExport saved) {
         area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().margins(5, 2).spacing(5, 2).numColumns(6).applyTo(area);
+        GridLayoutFactory.swtDefaults().margins(5, 2).spacing(5, 2).numColumns(5).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.CurvesPane_stage);
         stage = combo();
         fold = combo();
-        legend = new LegendBar(area);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(legend.control());
         whole = new Button(area, SWT.PUSH);
         whole.setText(Messages.CurvesPane_whole);
         whole.setToolTipText(Messages.CurvesPane_whole_help);
         whole.addListener(SWT.Selection, event -> zoom(Optional.empty()));
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(whole);
         export = new Button(area, SWT.PUSH);
         export.setText(Messages.CurvesPane_export);
         Menu formats = new Menu(export);
@@ -77,9 +79,11 @@ final class CurvesPane {
             formats.setLocation(below);
             formats.setVisible(true);
         });
+        legend = new LegendBar(area);
+        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).applyTo(legend.control());
         row = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).applyTo(row);
-        GridDataFactory.fillDefaults().grab(true, true).span(6, 1).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, true).span(5, 1).applyTo(row);
         charts = List.of(chart(Messages.CurvesPane_loss), chart(Messages.CurvesPane_score),
                 chart(Messages.CurvesPane_learning_rate));
         row.addListener(SWT.Resize, event -> arrange());
@@ -107,6 +111,8 @@ final class CurvesPane {
             layout.numColumns = columns;
             row.layout();
         }
+        int lineHeight = Math.max(1, new PixelConverter(row).convertHeightInCharsToPixels(1));
+        charts.forEach(chart -> chart.explain(size.y / lineHeight >= (columns == 1 ? charts.size() : 1) * LOW));
         // How many points are drawn depends on the width.
         draw();
     }

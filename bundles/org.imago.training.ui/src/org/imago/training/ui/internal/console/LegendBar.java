@@ -9,10 +9,13 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 
-/** What the lines of all charts mean: a colour a run, a line style for validation and training. One row. */
+/** What the lines of all charts mean: a colour a run, a line style for validation and training. */
 final class LegendBar {
+
+    /** Numbers of what is no run. */
+    private static final int TRAINING = -2;
+    private static final int VALIDATION = -1;
 
     private final Canvas canvas;
     private List<String> runs = List.of();
@@ -22,12 +25,13 @@ final class LegendBar {
             @Override
             public Point computeSize(int width, int height, boolean changed) {
                 GC gc = new GC(this);
-                Point size = new Point(width == SWT.DEFAULT ? 20 * em(gc) : width, 3 * em(gc) / 2);
+                int wide = width == SWT.DEFAULT ? em(gc) : width;
+                Point size = new Point(wide, width == SWT.DEFAULT ? row(gc) : place(gc, wide, Entry.NOWHERE));
                 gc.dispose();
                 return size;
             }
         };
-        canvas.addListener(SWT.Paint, this::paint);
+        canvas.addListener(SWT.Paint, event -> place(event.gc, canvas.getSize().x, this::paint));
     }
 
     Control control() {
@@ -40,6 +44,7 @@ final class LegendBar {
             runs = names;
             canvas.setToolTipText(String.join("\n", names));
             canvas.redraw();
+            canvas.getParent().layout();
         }
     }
 
@@ -47,28 +52,46 @@ final class LegendBar {
         return gc.getFontMetrics().getHeight();
     }
 
-    private void paint(Event event) {
-        GC gc = event.gc;
-        if (runs.isEmpty()) {
-            return;
-        }
-        int x = entry(gc, 0, 0, false, Messages.Legend_validation, false);
-        x = entry(gc, x, 0, true, Messages.Legend_training, false);
-        for (int i = 0; i < runs.size() && x < canvas.getSize().x; i++) {
-            x = entry(gc, x, i, false, runs.get(i), true);
-        }
+    private static int row(GC gc) {
+        return 5 * em(gc) / 4;
     }
 
-    /** Returns where the next entry begins. */
-    private int entry(GC gc, int x, int number, boolean training, String words, boolean coloured) {
+    /** Draws an entry, or does not. */
+    private interface Entry {
+
+        Entry NOWHERE = (gc, x, y, number, words) -> { };
+
+        void at(GC gc, int x, int y, int number, String words);
+    }
+
+    /** Places all entries in rows as wide as there is room, and returns how high they are. */
+    private int place(GC gc, int width, Entry entry) {
+        int x = 0;
+        int y = 0;
+        for (int i = TRAINING; i < runs.size(); i++) {
+            String words = i == VALIDATION ? Messages.Legend_validation
+                    : i == TRAINING ? Messages.Legend_training : runs.get(i);
+            int wide = 3 * em(gc) + gc.stringExtent(words).x;
+            if (x > 0 && x + wide > width) {
+                x = 0;
+                y += row(gc);
+            }
+            entry.at(gc, x, y, i, words);
+            x += wide;
+        }
+        return y + row(gc);
+    }
+
+    private void paint(GC gc, int x, int y, int number, String words) {
         int em = em(gc);
-        int middle = canvas.getSize().y / 2;
-        gc.setForeground(coloured ? Dash.colour(number) : canvas.getForeground());
+        int middle = y + row(gc) / 2;
+        boolean run = number >= 0;
+        gc.setForeground(run ? Dash.colour(number) : canvas.getForeground());
         gc.setLineWidth(2);
-        gc.setLineStyle(training ? SWT.LINE_DASH : number >= Dash.MOST / 2 ? SWT.LINE_DASHDOT : SWT.LINE_SOLID);
+        gc.setLineStyle(number == TRAINING ? SWT.LINE_DASH
+                : number >= Dash.MOST / 2 ? SWT.LINE_DASHDOT : SWT.LINE_SOLID);
         gc.drawLine(x, middle, x + 2 * em, middle);
         gc.setForeground(canvas.getForeground());
         gc.drawString(words, x + 2 * em + em / 3, middle - em / 2, true);
-        return x + 3 * em + gc.stringExtent(words).x;
     }
 }

@@ -25,8 +25,8 @@ import org.imago.training.ui.internal.console.Panel.Span;
  */
 final class LineChart {
 
-    /** Up to so many epochs each has a dot. */
-    private static final int FEW = 30;
+    /** Epochs that are so many pixels apart have a dot each. */
+    private static final int APART = 8;
     private static final int DOT = 3;
 
     private final ThemedChart themed;
@@ -111,6 +111,11 @@ final class LineChart {
         return yAxis().getDataCoordinate(y);
     }
 
+    /** Says below what is on the axis, or leaves the room to the lines. */
+    void explain(boolean visible) {
+        xAxis().getTitle().setVisible(visible);
+    }
+
     private IAxis xAxis() {
         return chart.getAxisSet().getXAxis(0);
     }
@@ -135,8 +140,9 @@ final class LineChart {
         range(xAxis(), epochs);
         range(yAxis(), values());
         themed.ticks(!panel.lines().isEmpty());
-        chart.suspendUpdate(false);
         themed.redraw();
+        chart.suspendUpdate(false);
+        chart.redraw();
     }
 
     private static void range(IAxis axis, Span span) {
@@ -152,7 +158,9 @@ final class LineChart {
         Line drawn = line.thinned(epochs.from(), epochs.to(), Math.max(1, plot().getSize().x));
         series.setXSeries(drawn.epochs());
         series.setYSeries(drawn.values());
-        series.setSymbolType(line.epochs().length <= FEW ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
+        boolean apart = plot().getSize().x >= APART * epochs.length();
+        // A line of one point is not seen.
+        series.setSymbolType(apart || line.epochs().length == 1 ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
         series.setSymbolSize(DOT);
         // The same run has another colour once one before it is no longer shown.
         series.setLineColor(Dash.colour(line.number()));

@@ -11,9 +11,11 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -42,7 +44,10 @@ import org.imago.training.process.Run;
 final class LogPane {
 
     private static final int TIME_CHARACTERS = 10;
+    private static final int TEN = 10;
     private static final int STAGE_CHARACTERS = 24;
+    /** Milliseconds after which the table has scrolled to where it was told to. */
+    private static final int SCROLLED = 50;
     private static final Duration READ_AGAIN = Duration.ofSeconds(1);
 
     private final Composite area;
@@ -55,6 +60,8 @@ final class LogPane {
     private List<?> lines = List.of();
     private boolean reading;
     private long lastRead;
+    private boolean following = true;
+    private int lastTop;
 
     LogPane(Composite parent) {
         area = new Composite(parent, SWT.NONE);
@@ -117,7 +124,7 @@ final class LogPane {
     }
 
     private int em() {
-        return (int) Math.ceil(new org.eclipse.jface.layout.PixelConverter(table).convertWidthInCharsToPixels(10) / 10.0);
+        return (int) Math.ceil(new PixelConverter(table).convertWidthInCharsToPixels(TEN) / (double) TEN);
     }
 
     Control control() {
@@ -126,6 +133,11 @@ final class LogPane {
 
     Table table() {
         return table;
+    }
+
+    /** Returns the first line that was seen when the table had scrolled to its end the last time. */
+    int lastTop() {
+        return lastTop;
     }
 
     /** Shows a run, from the end of its log. */
@@ -141,6 +153,8 @@ final class LogPane {
     private void begin() {
         lines = List.of();
         lastRead = System.nanoTime() - READ_AGAIN.toNanos();
+        following = true;
+        lastTop = 0;
         table.setItemCount(0);
         table.deselectAll();
         refresh();
@@ -195,7 +209,7 @@ final class LogPane {
     }
 
     private void take(List<?> now) {
-        boolean atEnd = atEnd();
+        follow();
         int gone = gone(now);
         int before = lines.size();
         int top = table.getTopIndex();
@@ -207,8 +221,9 @@ final class LogPane {
             shiftSelection(gone);
             table.clearAll();
         }
-        if (atEnd && now.size() > 0) {
+        if (following && !now.isEmpty()) {
             table.showItem(table.getItem(now.size() - 1));
+            area.getDisplay().timerExec(SCROLLED, this::scrolled);
         } else if (gone > 0) {
             table.setTopIndex(Math.max(0, top - gone));
         }
@@ -221,7 +236,7 @@ final class LogPane {
             return Messages.LogPane_none;
         }
         return size == 0 ? Messages.LogPane_empty
-                : org.eclipse.osgi.util.NLS.bind(ofEvents() ? Messages.LogPane_count : Messages.LogPane_tail, size);
+                : NLS.bind(ofEvents() ? Messages.LogPane_count : Messages.LogPane_tail, size);
     }
 
     /** Returns how many of the first lines are no longer there. */
@@ -246,9 +261,18 @@ final class LogPane {
         table.select(moved);
     }
 
-    private boolean atEnd() {
+    /** Where the end is; it only moves on. */
+    private void scrolled() {
+        if (!table.isDisposed()) {
+            lastTop = Math.max(lastTop, table.getTopIndex());
+        }
+    }
+
+    /** Scrolling back ends following, scrolling to the end begins it. */
+    private void follow() {
+        int top = table.getTopIndex();
         int rows = table.getItemHeight() == 0 ? 1 : table.getClientArea().height / table.getItemHeight();
-        return table.getTopIndex() + rows >= table.getItemCount() - 1;
+        following = top + rows >= table.getItemCount() - 1 || following && top >= lastTop;
     }
 
     private LogLine line(Object of) {

@@ -32,11 +32,12 @@ record Panel(String title, List<Line> lines) {
         }
     }
 
-    /** Returns the epochs of all lines. */
+    /** Returns the epochs of all lines, with some room, so that the first and the last are seen as a whole. */
     Span epochs() {
         double last = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.epochs())).max().orElse(1);
         double first = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.epochs())).min().orElse(0);
-        return last > first ? new Span(first, last) : new Span(first - 1, first + 1);
+        double room = Math.max(1, last - first) * ROOM / 2;
+        return new Span(first - room, Math.max(last, first + 1) + room);
     }
 
     /** Returns the values of all lines, with some room. */

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -77,8 +78,9 @@ final class RunBar {
     }
 
     private void visible(Control control, boolean visible) {
-        if (((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude == visible) {
-            ((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !visible;
+        GridData data = (GridData) control.getLayoutData();
+        if (data.exclude == visible) {
+            data.exclude = !visible;
             control.setVisible(visible);
             area.layout();
         }
@@ -121,7 +123,8 @@ final class RunBar {
     static Optional<Duration> left(Run run, LookedAt looked) {
         Optional<Duration> ofFits = looked.fits() > 1 ? run.history().remaining(looked.fits(), Instant.now())
                 : Optional.empty();
-        return ofFits.or(() -> looked.fits() > 1 ? Optional.empty() : run.history().progress()
+        // A guess that has run out tells nothing any more.
+        return ofFits.filter(time -> !time.isZero()).or(() -> looked.fits() > 1 ? Optional.empty() : run.history().progress()
                 .map(RunEvent.Progress::remainingSeconds).filter(Double::isFinite)
                 .map(seconds -> Duration.ofSeconds(Math.round(seconds))));
     }

@@ -7,15 +7,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -109,7 +110,7 @@ final class RunTable {
 
     private Image image(RunState state) {
         return images.computeIfAbsent(state, key -> icons.create(icon("run-"
-                + key.name().toLowerCase(java.util.Locale.ROOT))));
+                + key.name().toLowerCase(Locale.ROOT))));
     }
 
     static ImageDescriptor icon(String name) {
@@ -117,7 +118,7 @@ final class RunTable {
                 .orElseGet(ImageDescriptor::getMissingImageDescriptor);
     }
 
-    /** Without a column the runs of the data set that is shown come first, each time the newest. */
+    /** Without a column, the newest come first. */
     private Comparator<Run> order() {
         Comparator<Run> newest = Comparator.comparing(Run::queued).reversed().thenComparing(CurvesPane::name);
         if (sorted.isEmpty()) {
