@@ -94,7 +94,7 @@ public final class ConsoleMeasurement implements IStartup {
         Heart heart = new Heart();
         desk.until(() -> run.state() == RunState.DONE);
         figures.times("UI thread busy at a time, 200 events/s, " + TABS[tab], heart.stop());
-        figures.say("events " + run.history().events() + " of " + EVENTS + ", epochs "
+        figures.say("events " + run.history().events() + " of " + (EVENTS + 1) + ", epochs "
                 + run.history().curves().getFirst().epochs().size());
         desk.pause(SETTLE / 4);
     }
@@ -117,7 +117,9 @@ public final class ConsoleMeasurement implements IStartup {
                 + "else if (k < 9) printf \"" + begin + "\\\"progress\\\",\\\"what\\\":\\\"batches\\\",\\\"done\\\":%d,"
                 + "\\\"total\\\":" + EVENTS + ",\\\"remainingSeconds\\\":9}\\n\", i; "
                 + "else printf \"" + begin + "\\\"message\\\",\\\"text\\\":\\\"remark %d\\\"}\\n\", i; "
-                + "if (k == 0) { fflush(); system(\"sleep " + 10.0 / A_SECOND + "\") } } }' >> events.jsonl";
+                + "if (k == 0) { fflush(); system(\"sleep " + 10.0 / A_SECOND + "\") } } printf \"{\\\"time\\\":\\\"2026-11-25T10:00:00Z\\\","
+                + "\\\"stage\\\":\\\"loop\\\",\\\"fold\\\":-1,\\\"type\\\":\\\"state\\\",\\\"state\\\":"
+                + "\\\"finished\\\"}\\n\" }' >> events.jsonl";
     }
 
     private static Optional<CTabFolder> tabs(Control control) {

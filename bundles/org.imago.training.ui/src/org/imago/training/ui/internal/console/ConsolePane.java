@@ -54,6 +54,9 @@ public final class ConsolePane {
     private final LogPane log;
     private final FactsPane facts;
     private Optional<Path> data = Optional.empty();
+    /** As long as the person has chosen none, the newest run is shown. */
+    private boolean newest = true;
+    private boolean selecting;
 
     /**
      * Creates the pane.
@@ -124,7 +127,10 @@ public final class ConsolePane {
     }
 
     private void listen() {
-        table.viewer().addSelectionChangedListener(event -> showSelected());
+        table.viewer().addSelectionChangedListener(event -> {
+            newest = selecting && newest || table.selected().isEmpty();
+            showSelected();
+        });
         table.viewer().addOpenListener(event -> open());
         table.viewer().getTable().addListener(SWT.KeyDown, this::key);
         MenuManager menu = new MenuManager();
@@ -180,6 +186,7 @@ public final class ConsolePane {
     }
 
     private void filter() {
+        newest = true;
         boolean all = filter.getSelectionIndex() == 1 || data.isEmpty();
         table.show(all ? Optional.empty() : data);
         settle();
@@ -220,9 +227,15 @@ public final class ConsolePane {
             pages.topControl = top;
             stack.layout();
         }
-        if (table.selected().isEmpty()) {
-            table.shown().stream().findFirst().ifPresentOrElse(run -> table.select(List.of(run)),
-                    this::showSelected);
+        List<Run> selected = table.selected();
+        List<Run> wanted = newest || selected.isEmpty() ? table.shown().stream().limit(1).toList() : selected;
+        if (!wanted.equals(selected)) {
+            newest = true;
+            selecting = true;
+            table.select(wanted);
+            selecting = false;
+        } else if (selected.isEmpty()) {
+            showSelected();
         }
     }
 
@@ -264,7 +277,6 @@ public final class ConsolePane {
     /** Selects runs that are shown. */
     void select(List<Run> runs) {
         table.select(runs);
-        showSelected();
     }
 
     RunTable table() {
