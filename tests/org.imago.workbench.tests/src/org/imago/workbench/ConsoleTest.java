@@ -56,7 +56,8 @@ class ConsoleTest {
         try (EventLog log = new EventLog(run.resolve("events.jsonl"))) {
             log.emit(new RunEvent.Epoch("whole", 0, 1, 0.5, 0.6, 0.7, 0.001, 30));
         }
-        StringBuilder rows = new StringBuilder("filename,line,class,fold,group,whole_class,whole_p_blue,whole_p_palm\n");
+        StringBuilder rows = new StringBuilder("filename,line,class,fold,group,whole_class,whole_p_blue,"
+                + "whole_p_palm\n");
         for (int i = 0; i < Pictures.COUNT; i++) {
             rows.append(Pictures.name(i)).append(',').append(i + 2).append(i % 2 == 0 ? ",blue" : ",palm")
                     .append(",0,").append(i).append(",blue,0.8,0.2\n");

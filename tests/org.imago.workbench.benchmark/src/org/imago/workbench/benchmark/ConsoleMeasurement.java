@@ -27,9 +27,9 @@ import org.imago.training.process.RunState;
 import org.imago.training.ui.runs.TrainingRuns;
 
 /**
- * Measures how long the UI thread is busy at a time while the Training Console follows a run that tells two hundred events a
- * second, and ends the workbench. Started with the system property {@code imago.benchmark.console}, the folder for data and
- * figures.
+ * Measures how long the UI thread is busy at a time while the Training Console follows a run that tells two hundred
+ * events a second, and ends the workbench. Started with the system property {@code imago.benchmark.console}, the
+ * folder for data and figures.
  */
 public final class ConsoleMeasurement implements IStartup {
 
@@ -109,17 +109,21 @@ public final class ConsoleMeasurement implements IStartup {
 
     /** Seven of ten are epochs, two are progress and one is a remark. */
     private static String script() {
-        String begin = "{\\\"time\\\":\\\"2026-11-25T10:00:00Z\\\",\\\"stage\\\":\\\"whole\\\",\\\"fold\\\":0,\\\"type\\\":";
         return "awk 'BEGIN { for (i = 1; i <= " + EVENTS + "; i++) { k = i % 10; "
-                + "if (k < 7) printf \"" + begin + "\\\"epoch\\\",\\\"epoch\\\":%d,\\\"trainingLoss\\\":%f,"
-                + "\\\"validationLoss\\\":%f,\\\"validationScore\\\":%f,\\\"learningRate\\\":0.001,"
-                + "\\\"imagesPerSecond\\\":90}\\n\", i, rand(), 1 + rand(), rand(); "
-                + "else if (k < 9) printf \"" + begin + "\\\"progress\\\",\\\"what\\\":\\\"batches\\\",\\\"done\\\":%d,"
-                + "\\\"total\\\":" + EVENTS + ",\\\"remainingSeconds\\\":9}\\n\", i; "
-                + "else printf \"" + begin + "\\\"message\\\",\\\"text\\\":\\\"remark %d\\\"}\\n\", i; "
-                + "if (k == 0) { fflush(); system(\"sleep " + 10.0 / A_SECOND + "\") } } printf \"{\\\"time\\\":\\\"2026-11-25T10:00:00Z\\\","
-                + "\\\"stage\\\":\\\"loop\\\",\\\"fold\\\":-1,\\\"type\\\":\\\"state\\\",\\\"state\\\":"
-                + "\\\"finished\\\"}\\n\" }' >> events.jsonl";
+                + "if (k < 7) " + print("epoch", "whole", 0, "'epoch':%d,'trainingLoss':%f,'validationLoss':%f,"
+                        + "'validationScore':%f,'learningRate':0.001,'imagesPerSecond':90",
+                        ", i, rand(), 1 + rand(), rand()")
+                + "else if (k < 9) " + print("progress", "whole", 0, "'what':'batches','done':%d,'total':" + EVENTS
+                        + ",'remainingSeconds':9", ", i")
+                + "else " + print("message", "whole", 0, "'text':'remark %d'", ", i")
+                + "if (k == 0) { fflush(); system(\"sleep " + 10.0 / A_SECOND + "\") } } "
+                + print("state", "loop", -1, "'state':'finished'", "") + "}' >> events.jsonl";
+    }
+
+    private static String print(String type, String stage, int fold, String more, String numbers) {
+        String json = "{'time':'2026-11-25T10:00:00Z','type':'" + type + "','stage':'" + stage + "','fold':" + fold
+                + "," + more + "}";
+        return "printf \"" + json.replace("'", "\\\"") + "\\n\"" + numbers + "; ";
     }
 
     private static Optional<CTabFolder> tabs(Control control) {

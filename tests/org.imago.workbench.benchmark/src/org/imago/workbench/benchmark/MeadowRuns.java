@@ -10,7 +10,10 @@ import java.util.Random;
 import org.imago.training.EventLog;
 import org.imago.training.RunEvent;
 
-/** Runs of the drawn butterflies, to be seen on pictures of the console. Nothing was trained: their curves are made up. */
+/**
+ * Runs of the drawn butterflies, to be seen on pictures of the console. Nothing was trained: their curves are made
+ * up.
+ */
 final class MeadowRuns {
 
     private static final int FOLDS = 3;

@@ -28,8 +28,8 @@ import org.imago.training.process.RunQueue;
 import org.imago.training.ui.internal.console.RunCommands.Command;
 
 /**
- * Runs, waiting, at work and ended, with curves, log and facts of those that are selected. However many events there are, it
- * is drawn a few times a second at most. Needs no workbench.
+ * Runs, waiting, at work and ended, with curves, log and facts of those that are selected. However many events there
+ * are, it is drawn a few times a second at most. Needs no workbench.
  */
 public final class ConsolePane {
 
@@ -203,6 +203,8 @@ public final class ConsolePane {
 
     private void update(Set<Run> runs) {
         table.update(runs);
+        Set<Run> known = Set.copyOf(queue.runs());
+        runs.stream().filter(run -> !known.contains(run)).forEach(looks::forget);
         settle();
         List<Run> selected = table.selected();
         if (selected.stream().anyMatch(runs::contains)) {

@@ -54,10 +54,11 @@ public final class ConsoleView {
         data.ifPresent(runs::find);
     }
 
-    /** Puts the focus on the runs. */
+    /** Puts the focus on the runs, and looks for new ones of the command line. */
     @Focus
     public void setFocus() {
         pane.setFocus();
+        sessions.active().map(DatasetSession::file).ifPresent(runs::find);
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.imago.training.ui.internal.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class CurvesPane {
     private List<String> stages = List.of();
     private List<Integer> folds = List.of();
     private List<Run> shown = List.of();
+    private int leftOut;
     private long drawings;
 
     /**
@@ -75,6 +77,8 @@ final class CurvesPane {
             item.addListener(SWT.Selection, event -> saved.save(format, shown, panels()));
         }
         export.addListener(SWT.Selection, event -> {
+            boolean drawn = !panels().isEmpty();
+            Arrays.stream(formats.getItems()).forEach(item -> item.setEnabled(drawn));
             Point below = export.toDisplay(0, export.getSize().y);
             formats.setLocation(below);
             formats.setVisible(true);
@@ -130,6 +134,7 @@ final class CurvesPane {
     void show(List<Run> runs) {
         List<Run> most = runs.stream().limit(Dash.MOST).toList();
         boolean others = !most.equals(shown);
+        leftOut = runs.size() - most.size();
         shown = most;
         if (others) {
             zoom(Optional.empty());
@@ -154,7 +159,7 @@ final class CurvesPane {
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).show(lines.get(i));
         }
-        legend.show(shown.stream().map(CurvesPane::name).toList());
+        legend.show(shown.stream().map(CurvesPane::name).toList(), leftOut);
         whole.setEnabled(charts.stream().anyMatch(LineChart::isZoomed));
         export.setEnabled(!shown.isEmpty());
     }
@@ -180,7 +185,8 @@ final class CurvesPane {
             stages = List.copyOf(newStages);
             List<String> items = new ArrayList<>(List.of(Messages.CurvesPane_latest_stage));
             stages.forEach(name -> items.add(Texts.stage(name)));
-            fill(stage, items, chosen.map(stages::indexOf).filter(at -> at >= 0).map(at -> at + FIXED_STAGES).orElse(0));
+            fill(stage, items, chosen.map(stages::indexOf).filter(at -> at >= 0).map(at -> at + FIXED_STAGES)
+                    .orElse(0));
         }
         if (fold.getItemCount() == 0 || !folds.equals(List.copyOf(newFolds))) {
             int chosen = pick().fold();

@@ -3,6 +3,7 @@ package org.imago.training.ui.internal.console;
 
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -19,6 +20,7 @@ final class LegendBar {
 
     private final Canvas canvas;
     private List<String> runs = List.of();
+    private int left;
 
     LegendBar(Composite parent) {
         canvas = new Canvas(parent, SWT.NONE) {
@@ -38,10 +40,11 @@ final class LegendBar {
         return canvas;
     }
 
-    /** Shows runs by their numbers. */
-    void show(List<String> names) {
-        if (!names.equals(runs)) {
+    /** Shows runs by their numbers, and says how many are left out. */
+    void show(List<String> names, int leftOut) {
+        if (!names.equals(runs) || left != leftOut) {
             runs = names;
+            left = leftOut;
             canvas.setToolTipText(String.join("\n", names));
             canvas.redraw();
             canvas.getParent().layout();
@@ -68,9 +71,9 @@ final class LegendBar {
     private int place(GC gc, int width, Entry entry) {
         int x = 0;
         int y = 0;
-        for (int i = TRAINING; i < runs.size(); i++) {
-            String words = i == VALIDATION ? Messages.Legend_validation
-                    : i == TRAINING ? Messages.Legend_training : runs.get(i);
+        for (int i = TRAINING; i < runs.size() + Math.min(left, 1); i++) {
+            String words = i == VALIDATION ? Messages.Legend_validation : i == TRAINING ? Messages.Legend_training
+                    : i == runs.size() ? NLS.bind(Messages.Legend_left_out, left) : runs.get(i);
             int wide = 3 * em(gc) + gc.stringExtent(words).x;
             if (x > 0 && x + wide > width) {
                 x = 0;
@@ -85,6 +88,10 @@ final class LegendBar {
     private void paint(GC gc, int x, int y, int number, String words) {
         int em = em(gc);
         int middle = y + row(gc) / 2;
+        if (number == runs.size()) {
+            gc.drawString(words, x, middle - em / 2, true);
+            return;
+        }
         boolean run = number >= 0;
         gc.setForeground(run ? Dash.colour(number) : canvas.getForeground());
         gc.setLineWidth(2);

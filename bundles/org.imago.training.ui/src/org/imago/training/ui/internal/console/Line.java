@@ -46,8 +46,8 @@ record Line(String run, int number, Measure measure, double[] epochs, double[] v
     }
 
     /**
-     * Returns what is left to draw where there are more epochs than pixels: of each pixel's epochs the first, the least,
-     * the greatest and the last, so that no peak gets lost.
+     * Returns what is left to draw where there are more epochs than pixels: of each pixel's epochs the first, the
+     * least, the greatest and the last, so that no peak gets lost.
      *
      * @param from   first epoch that is seen
      * @param to     last epoch that is seen

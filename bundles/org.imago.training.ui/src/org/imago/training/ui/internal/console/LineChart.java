@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swtchart.Chart;
@@ -53,6 +55,12 @@ final class LineChart {
         chart.getLegend().setVisible(false);
         chart.getAxisSet().getYAxis(0).getTitle().setVisible(false);
         new ChartZoom(this, plot());
+        plot().getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = title;
+            }
+        });
     }
 
     Chart control() {

@@ -38,8 +38,8 @@ import org.imago.training.process.ProcessLog;
 import org.imago.training.process.Run;
 
 /**
- * What happened in a run, and what its process said. Follows the end unless the person has scrolled away from it. Only lines
- * that are seen are made.
+ * What happened in a run, and what its process said. Follows the end unless the person has scrolled away from it.
+ * Only lines that are seen are made.
  */
 final class LogPane {
 

@@ -84,7 +84,7 @@ record LookedAt(Optional<Result> result, int fits, boolean described, boolean re
     }
 
     private static Optional<Result> figure(JsonNode node, String words) {
-        return node.isNumber() ? Optional.of(new Result(node.asDouble(), NLS.bind(words, Texts.number(node.asDouble()))))
-                : Optional.empty();
+        return node.isNumber() ? Optional.of(new Result(node.asDouble(), NLS.bind(words,
+                Texts.number(node.asDouble())))) : Optional.empty();
     }
 }

@@ -14,7 +14,10 @@ import org.eclipse.swt.widgets.Control;
 import org.imago.training.process.Run;
 import org.imago.training.process.RunState;
 
-/** What is in the folders of runs, looked at in the background whenever a run may have put something new there. UI thread. */
+/**
+ * What is in the folders of runs, looked at in the background whenever a run may have put something new there. UI
+ * thread.
+ */
 final class Looks {
 
     private static final Duration AGAIN = Duration.ofSeconds(3);

@@ -74,6 +74,7 @@ final class Messages extends NLS {
     public static String CurvesPane_value;
     public static String Legend_validation;
     public static String Legend_training;
+    public static String Legend_left_out;
     public static String Export_svg;
     public static String Export_png;
     public static String Export_csv;

@@ -124,8 +124,8 @@ final class RunBar {
         Optional<Duration> ofFits = looked.fits() > 1 ? run.history().remaining(looked.fits(), Instant.now())
                 : Optional.empty();
         // A guess that has run out tells nothing any more.
-        return ofFits.filter(time -> !time.isZero()).or(() -> looked.fits() > 1 ? Optional.empty() : run.history().progress()
-                .map(RunEvent.Progress::remainingSeconds).filter(Double::isFinite)
+        return ofFits.filter(time -> !time.isZero()).or(() -> looked.fits() > 1 ? Optional.empty()
+                : run.history().progress().map(RunEvent.Progress::remainingSeconds).filter(Double::isFinite)
                 .map(seconds -> Duration.ofSeconds(Math.round(seconds))));
     }
 }

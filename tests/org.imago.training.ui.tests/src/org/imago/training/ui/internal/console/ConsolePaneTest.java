@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console as a person uses it, with a queue whose processes are shell scripts, and with folders of earlier runs. */
+/**
+ * The console as a person uses it, with a queue whose processes are shell scripts, and with folders of earlier runs.
+ */
 class ConsolePaneTest {
 
     private static final int RESULT = RunColumn.RESULT.ordinal();
