@@ -16,6 +16,7 @@ import org.imago.training.ui.internal.console.Panel.Span;
 /**
  * Zooms a chart: the wheel into the epochs at the pointer, with Ctrl into the values; a rectangle that is drawn, into
  * it; plus, minus and arrows by keyboard; 0, two clicks or Esc out again. The tool tip tells the figures at the
+ * pointer.
  */
 final class ChartZoom {
 

@@ -117,7 +117,7 @@ final class FactsPane {
     }
 
     private void fill(Run some, LookedAt looked) {
-        boolean changed = set(Fact.STATE, (Texts.state(some.state()) + ". " + some.reason()).strip())
+        boolean changed = set(Fact.STATE, Texts.end(some))
                 | set(Fact.DATA, some.order().data().toString())
                 | set(Fact.STARTED, some.started().or(() -> some.history().first()).map(Texts::date)
                         .orElse(Messages.FactsPane_not_started))

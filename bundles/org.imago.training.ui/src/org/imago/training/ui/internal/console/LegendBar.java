@@ -93,7 +93,7 @@ final class LegendBar {
             return;
         }
         boolean run = number >= 0;
-        gc.setForeground(run ? Dash.colour(number) : canvas.getForeground());
+        gc.setForeground(run ? Dash.colour(number, canvas.getParent()) : canvas.getForeground());
         gc.setLineWidth(2);
         gc.setLineStyle(number == TRAINING ? SWT.LINE_DASH
                 : number >= Dash.MOST / 2 ? SWT.LINE_DASHDOT : SWT.LINE_SOLID);

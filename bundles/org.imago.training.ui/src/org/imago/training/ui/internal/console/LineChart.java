@@ -171,8 +171,8 @@ final class LineChart {
         series.setSymbolType(apart || line.epochs().length == 1 ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
         series.setSymbolSize(DOT);
         // The same run has another colour once one before it is no longer shown.
-        series.setLineColor(Dash.colour(line.number()));
-        series.setSymbolColor(Dash.colour(line.number()));
+        series.setLineColor(Dash.colour(line.number(), chart.getParent()));
+        series.setSymbolColor(Dash.colour(line.number(), chart.getParent()));
         series.setLineStyle(Dash.of(line).style());
     }
 

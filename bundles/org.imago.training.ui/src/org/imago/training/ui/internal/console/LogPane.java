@@ -214,12 +214,15 @@ final class LogPane {
         int before = lines.size();
         int top = table.getTopIndex();
         lines = now;
+        if (gone > 0 && gone < before && before <= table.getItemCount()) {
+            // The rows that stay keep what they show, and their selection.
+            table.remove(0, gone - 1);
+        } else if (gone > 0) {
+            table.deselectAll();
+            table.clearAll();
+        }
         if (table.getItemCount() != now.size()) {
             table.setItemCount(now.size());
-        }
-        if (gone != 0 || now.size() < before) {
-            shiftSelection(gone);
-            table.clearAll();
         }
         if (following && !now.isEmpty()) {
             table.showItem(table.getItem(now.size() - 1));
@@ -253,12 +256,6 @@ final class LogPane {
             }
         }
         return lines.size();
-    }
-
-    private void shiftSelection(int by) {
-        int[] moved = Arrays.stream(table.getSelectionIndices()).map(i -> i - by).filter(i -> i >= 0).toArray();
-        table.deselectAll();
-        table.select(moved);
     }
 
     /** Where the end is; it only moves on. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 
 /**
  * Gathers what changed, told in any thread, and tells it in the UI thread at a steady pace at most, however much
+ * there is.
  *
  * @param <T> what changes
  */

@@ -92,7 +92,7 @@ final class RunBar {
             case QUEUED -> name + Messages.RunBar_queued;
             case CANCELLING -> name + Messages.RunBar_cancelling;
             case RUNNING -> name + doing(run.history());
-            default -> name + (Texts.state(run.state()) + ". " + run.reason()).strip();
+            default -> name + Texts.end(run);
         };
     }
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.eclipse.osgi.util.NLS;
+import org.imago.training.process.Run;
 import org.imago.training.process.RunState;
 
 /** Words and numbers as the view shows them everywhere. */
@@ -35,6 +36,13 @@ final class Texts {
             case CANCELLED -> Messages.State_cancelled;
             case FAILED -> Messages.State_failed;
         };
+    }
+
+    /** How a run ended, or that it has not; a reason that begins with that word says it, too. */
+    static String end(Run run) {
+        String state = state(run.state());
+        return run.reason().isEmpty() ? state + "."
+                : run.reason().startsWith(state) ? run.reason() : state + ". " + run.reason();
     }
 
     static String task(String task) {
