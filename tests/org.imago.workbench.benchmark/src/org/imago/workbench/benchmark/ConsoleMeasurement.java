@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class ConsoleMeasurement implements IStartup {
 
     private static final int EVENTS = 3_000;
     private static final int A_SECOND = 200;
+    /** Falling asleep takes its time, too. */
+    private static final double SLEEPING = 0.9;
     private static final int BEAT = 5;
     private static final int SETTLE = 4_000;
     private static final String[] TABS = {"Curves", "Log", "Facts"};
@@ -94,6 +97,8 @@ public final class ConsoleMeasurement implements IStartup {
         Heart heart = new Heart();
         desk.until(() -> run.state() == RunState.DONE);
         figures.times("UI thread busy at a time, 200 events/s, " + TABS[tab], heart.stop());
+        desk.until(() -> begun.state().ended());
+        figures.say(Math.round(EVENTS * 1000.0 / begun.time(Instant.now()).orElseThrow().toMillis()) + " events/s");
         figures.say("events " + run.history().events() + " of " + (EVENTS + 1) + ", epochs "
                 + run.history().curves().getFirst().epochs().size());
         desk.pause(SETTLE / 4);
@@ -116,7 +121,7 @@ public final class ConsoleMeasurement implements IStartup {
                 + "else if (k < 9) " + print("progress", "whole", 0, "'what':'batches','done':%d,'total':" + EVENTS
                         + ",'remainingSeconds':9", ", i")
                 + "else " + print("message", "whole", 0, "'text':'remark %d'", ", i")
-                + "if (k == 0) { fflush(); system(\"sleep " + 10.0 / A_SECOND + "\") } } "
+                + "if (k == 0) { fflush(); system(\"sleep " + SLEEPING * 10.0 / A_SECOND + "\") } } "
                 + print("state", "loop", -1, "'state':'finished'", "") + "}' >> events.jsonl";
     }
 
