@@ -15,6 +15,7 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -45,6 +46,7 @@ final class CurvesPane {
     private final Button export;
     private final Composite row;
     private final List<LineChart> charts;
+    private final Label nothing;
     private List<String> stages = List.of();
     private List<Integer> folds = List.of();
     private List<Run> shown = List.of();
@@ -90,7 +92,14 @@ final class CurvesPane {
         GridDataFactory.fillDefaults().grab(true, true).span(5, 1).applyTo(row);
         charts = List.of(chart(Messages.CurvesPane_loss), chart(Messages.CurvesPane_score),
                 chart(Messages.CurvesPane_learning_rate));
-        row.addListener(SWT.Resize, event -> arrange());
+        nothing = new Label(row, SWT.WRAP);
+        nothing.setText(Messages.CurvesPane_nothing);
+        GridDataFactory.fillDefaults().grab(true, true).hint(1, SWT.DEFAULT).applyTo(nothing);
+        row.addListener(SWT.Resize, event -> {
+            arrange();
+            // How many points are drawn depends on the width.
+            draw();
+        });
         choices();
     }
 
@@ -106,19 +115,34 @@ final class CurvesPane {
         return chart;
     }
 
-    /** Beside one another where there is width, below one another where there is height. */
+    /**
+     * Charts are beside one another where there is width, below one another where there is height; one without a line,
+     * such as the learning rate of a fit that has none, is not shown.
+     */
     private void arrange() {
         Point size = row.getSize();
-        int columns = size.x > WIDE * size.y ? charts.size() : 1;
+        int seen = (int) charts.stream().filter(chart -> !chart.panel().lines().isEmpty()).count();
+        int columns = size.x > WIDE * size.y ? Math.max(1, seen) : 1;
         GridLayout layout = (GridLayout) row.getLayout();
-        if (layout.numColumns != columns) {
-            layout.numColumns = columns;
+        boolean other = layout.numColumns != columns;
+        layout.numColumns = columns;
+        for (LineChart chart : charts) {
+            other |= visible(chart.control(), !chart.panel().lines().isEmpty());
+        }
+        other |= visible(nothing, seen == 0);
+        int lineHeight = Math.max(1, new PixelConverter(row).convertHeightInCharsToPixels(1));
+        charts.forEach(chart -> chart.explain(size.y / lineHeight >= (columns == 1 ? seen : 1) * LOW));
+        if (other) {
             row.layout();
         }
-        int lineHeight = Math.max(1, new PixelConverter(row).convertHeightInCharsToPixels(1));
-        charts.forEach(chart -> chart.explain(size.y / lineHeight >= (columns == 1 ? charts.size() : 1) * LOW));
-        // How many points are drawn depends on the width.
-        draw();
+    }
+
+    private static boolean visible(Control control, boolean visible) {
+        GridData data = (GridData) control.getLayoutData();
+        boolean other = data.exclude == visible;
+        data.exclude = !visible;
+        control.setVisible(visible);
+        return other;
     }
 
     private void zoom(Optional<Span> epochs) {
@@ -159,6 +183,7 @@ final class CurvesPane {
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).show(lines.get(i));
         }
+        arrange();
         legend.show(shown.stream().map(CurvesPane::name).toList(), leftOut);
         whole.setEnabled(charts.stream().anyMatch(LineChart::isZoomed));
         export.setEnabled(!shown.isEmpty());

@@ -121,7 +121,9 @@ final class LineChart {
 
     /** Says below what is on the axis, or leaves the room to the lines. */
     void explain(boolean visible) {
-        xAxis().getTitle().setVisible(visible);
+        if (xAxis().getTitle().isVisible() != visible) {
+            xAxis().getTitle().setVisible(visible);
+        }
     }
 
     private IAxis xAxis() {

@@ -70,6 +70,7 @@ final class Messages extends NLS {
     public static String CurvesPane_score;
     public static String CurvesPane_learning_rate;
     public static String CurvesPane_epoch;
+    public static String CurvesPane_nothing;
     public static String CurvesPane_at_epoch;
     public static String CurvesPane_value;
     public static String Legend_validation;
