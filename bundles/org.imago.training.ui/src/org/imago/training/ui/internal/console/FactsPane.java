@@ -124,8 +124,8 @@ final class FactsPane {
                 | set(Fact.ENDED, some.ended().map(Texts::date).orElse(Texts.NONE))
                 | set(Fact.TIME, some.time(Instant.now()).map(Texts::duration).orElse(Texts.NONE))
                 | set(Fact.RATE, rate(some)) | set(Fact.MEMORY, memory(some))
-                | set(Fact.BACKEND, some.history().backend().orElse(looked.backend().isEmpty()
-                        ? Messages.FactsPane_unknown : looked.backend()))
+                | set(Fact.BACKEND, some.history().backend().orElse(!looked.backend().isEmpty() ? looked.backend()
+                        : some.state().ended() ? Texts.NONE : Messages.FactsPane_unknown))
                 | set(Fact.COMMAND, some.order().commandLine());
         String link = "<a>" + Texts.label(some.order().folder().toString()) + "</a>";
         if (!folder.getText().equals(link)) {

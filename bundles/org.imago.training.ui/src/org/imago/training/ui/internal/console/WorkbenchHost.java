@@ -56,8 +56,9 @@ final class WorkbenchHost implements ConsoleHost {
 
     @Override
     public boolean ask(String title, String question, String yes) {
-        return MessageDialog.open(MessageDialog.CONFIRM, shell, title, question, SWT.SHEET, yes, Messages.Host_cancel)
-                == 0;
+        // Enter does nothing that cannot be undone.
+        return new MessageDialog(shell, title, null, question, MessageDialog.WARNING, 1, yes, Messages.Host_cancel)
+                .open() == 0;
     }
 
     @Override
