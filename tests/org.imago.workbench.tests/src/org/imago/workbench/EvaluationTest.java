@@ -21,7 +21,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.imago.dataset.Sample;
+import org.imago.training.process.Run;
+import org.imago.training.process.RunQueue;
+import org.imago.training.ui.runs.TrainingRuns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,5 +144,21 @@ class EvaluationTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         desk.open(Pictures.write(other));
         desk.until("the words", () -> says("There is no finished run beside data.csv"));
+    }
+
+    @Test
+    void aRunThatHasEndedIsInTheListByItself() throws IOException {
+        Path first = folder.resolve("runs").resolve("20261125-010000-loop");
+        Path next = Files.createDirectories(folder.resolve("runs").resolve("20261125-020000-loop"));
+        Files.copy(first.resolve("predictions.csv"), next.resolve("predictions.csv"));
+        Files.writeString(next.resolve("metrics.json"), "{\"whole\":{\"accuracy\":0.9}}");
+        Files.writeString(next.resolve("run.json"), "{\"task\":\"loop\",\"started\":\"2026-11-25T02:00:00Z\","
+                + "\"request\":{\"data\":\"" + folder.resolve("data.csv").toUri() + "\"}}");
+        RunQueue queue = PlatformUI.getWorkbench().getService(TrainingRuns.class).queue();
+
+        Run run = queue.adopt(next).orElseThrow();
+        desk.until("the new run", () -> Desk.find(desk.window(), Combo.class, combo -> Arrays.stream(combo.getItems())
+                .anyMatch(item -> item.startsWith("20261125-020000-loop"))).isPresent());
+        queue.forget(run);
     }
 }

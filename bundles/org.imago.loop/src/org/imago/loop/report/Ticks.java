@@ -5,12 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers along an axis. */
-final class Ticks {
+public final class Ticks {
     private Ticks() {
     }
 
-    /** Multiples of 1, 2 or 5 times a power of ten within the range, about as many as wanted. */
-    static List<Double> of(double min, double max, int wanted) {
+    /**
+     * Multiples of 1, 2 or 5 times a power of ten within a range.
+     *
+     * @param min    begin of the range
+     * @param max    its end, not below its begin
+     * @param wanted about how many, at least 1
+     * @return the multiples, rising
+     */
+    public static List<Double> of(double min, double max, int wanted) {
         double step = step(max - min, wanted);
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
@@ -28,8 +35,14 @@ final class Ticks {
         return Math.ceil(value / step - 1e-9) * step;
     }
 
-    /** Decimals that the ticks of a range need. */
-    static int decimals(double range, int wanted) {
+    /**
+     * Decimals that the ticks of a range need.
+     *
+     * @param range  length of the range
+     * @param wanted about how many ticks, at least 1
+     * @return 0 to 6
+     */
+    public static int decimals(double range, int wanted) {
         return Math.clamp((int) Math.ceil(-Math.log10(step(range, wanted)) - 1e-9), 0, 6);
     }
 

@@ -26,6 +26,7 @@ public final class Run {
     private Optional<ProcessHandle> process = Optional.empty();
     private String scratch = "";
     private OptionalLong memory = OptionalLong.empty();
+    private OptionalLong peakMemory = OptionalLong.empty();
 
     Run(RunOrder order, Instant queued) {
         this.order = order;
@@ -81,6 +82,11 @@ public final class Run {
     /** Returns the memory that its process takes, in MiB; nothing if it has none or the system does not tell. */
     public synchronized OptionalLong memory() {
         return memory;
+    }
+
+    /** Returns the most memory that its process was seen to take, in MiB; nothing if nobody here watched it. */
+    public synchronized OptionalLong peakMemory() {
+        return peakMemory;
     }
 
     /**
@@ -150,6 +156,9 @@ public final class Run {
 
     synchronized void memory(OptionalLong mebibytes) {
         memory = mebibytes;
+        if (mebibytes.orElse(0) > peakMemory.orElse(0)) {
+            peakMemory = mebibytes;
+        }
     }
 
     synchronized void end(RunEnd end, Optional<Instant> when) {

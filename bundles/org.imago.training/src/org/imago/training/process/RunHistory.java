@@ -61,7 +61,9 @@ public final class RunHistory {
     /** A run that went on after an interruption repeats the epochs since its last checkpoint. */
     private void epoch(RunEvent.Epoch epoch) {
         List<RunEvent.Epoch> fit = fits.computeIfAbsent(new Fit(epoch.stage(), epoch.fold()), key -> new ArrayList<>());
-        fit.removeIf(earlier -> earlier.epoch() >= epoch.epoch());
+        if (!fit.isEmpty() && fit.getLast().epoch() >= epoch.epoch()) {
+            fit.removeIf(earlier -> earlier.epoch() >= epoch.epoch());
+        }
         fit.add(epoch);
         progress = Optional.empty();
     }

@@ -21,6 +21,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String DUPLICATES = "org.imago.dataset.ui.duplicates";
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String EVALUATION = "org.imago.training.ui.evaluation";
+    private static final String CONSOLE = "org.imago.training.ui.console";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -43,6 +44,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(LOG);
         bottom.addPlaceholder(EVALUATION);
+        bottom.addPlaceholder(CONSOLE);
         // Made last, it stands beside the image and leaves the table the whole width.
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
         right.addView(ANNOTATIONS);
@@ -58,5 +60,6 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(LOG);
         layout.addShowViewShortcut(EVALUATION);
+        layout.addShowViewShortcut(CONSOLE);
     }
 }

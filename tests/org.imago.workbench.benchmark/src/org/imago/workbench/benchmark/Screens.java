@@ -26,10 +26,12 @@ public final class Screens implements IStartup {
     private static final int LOOK = 1500;
     private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
+    private static final String CONSOLE = "org.imago.training.ui.console";
+
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
             "org.imago.dataset.ui.duplicates", "org.imago.dataset.ui.statistics", "org.imago.annotation.editor.samples",
             "org.imago.dataset.ui.datasets", "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
-            "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation");
+            "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation", CONSOLE);
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
@@ -49,7 +51,9 @@ public final class Screens implements IStartup {
         Path folder = Path.of(where);
         Display.getDefault().asyncExec(() -> {
             try {
-                new Photographer(folder).run(Meadow.make(Path.of(System.getProperty("imago.screens.data"))));
+                Path csv = Meadow.make(Path.of(System.getProperty("imago.screens.data")));
+                MeadowRuns.make(csv);
+                new Photographer(folder).run(csv);
             } catch (IOException | RuntimeException | LinkageError e) {
                 e.printStackTrace();
             }
@@ -112,6 +116,9 @@ public final class Screens implements IStartup {
                 var view = desk.page().showView(id);
                 var reference = desk.page().getReference(view);
                 desk.pause(LOOK);
+                if (id.equals(CONSOLE)) {
+                    take(id + "-low");
+                }
                 desk.page().toggleZoom(reference);
                 desk.pause(LOOK);
                 take(id);

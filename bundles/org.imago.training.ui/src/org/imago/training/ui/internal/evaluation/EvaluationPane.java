@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.ui.internal.evaluation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class EvaluationPane {
     private Optional<DatasetSession> session = Optional.empty();
     private List<Choice> choices = List.of();
     private Optional<Evaluation> shown = Optional.empty();
+    private Optional<Path> wanted = Optional.empty();
 
     /**
      * Creates the pane.
@@ -140,10 +142,31 @@ public final class EvaluationPane {
         }));
     }
 
+    /**
+     * Shows a run, as soon as it is found.
+     *
+     * @param run its folder
+     */
+    public void choose(Path run) {
+        wanted = Optional.of(run.toAbsolutePath().normalize());
+        refresh();
+    }
+
+    /** Returns the place of what was asked for elsewhere, once; -1 if nothing was, or if it is not there. */
+    private int wanted(List<Choice> found) {
+        Optional<Choice> choice = wanted.flatMap(run -> found.stream()
+                .filter(one -> one.run().toAbsolutePath().normalize().equals(run)).findFirst());
+        if (choice.isPresent()) {
+            wanted = Optional.empty();
+        }
+        return choice.map(found::indexOf).orElse(-1);
+    }
+
     private void list(DatasetSession now, List<Choice> found) {
+        int place = wanted(found);
         Optional<Choice> before = chosen(first, 0);
         boolean known = before.isPresent() && found.contains(before.get());
-        if (known && found.equals(choices)) {
+        if (known && found.equals(choices) && place < 0) {
             if (shown.isEmpty()) {
                 // Looking again has put an end to the computing that was under way.
                 compute();
@@ -159,7 +182,7 @@ public final class EvaluationPane {
         if (found.isEmpty()) {
             clear(NLS.bind(Messages.EvaluationPane_no_runs, now.file().getFileName()));
         } else {
-            first.select(known ? found.indexOf(before.get()) : 0);
+            first.select(place >= 0 ? place : known ? found.indexOf(before.get()) : 0);
             firstChosen();
         }
     }
