@@ -41,11 +41,11 @@ import org.imago.training.weights.WeightsStore;
  * How many boxes have to be drawn, by the order in which images are chosen and by what is accepted. Started by
  * review.sh: {@code ReviewMeasurement TRUTH.csv IMAGES HOME WEIGHTS ROUNDS ORDERS SEED …}. ROUNDS are numbers of
  * boxes drawn by hand, with commas. ORDERS are among random, least-certain and informative: every box is drawn. With
- * {@code +key0.8} behind it, a proposal that overlaps the true box by an IoU of 0.8 or more is accepted as it is when
- * it comes up, others are drawn; with {@code +tick0.8} all such proposals of the queue are accepted at once, then boxes are
- * drawn. A fifth of the images, by scene, is held out; the first round is drawn by chance and the same for all orders of
- * a seed. Prints a line for each model: boxes drawn by hand, proposals accepted, proposals looked at (each time), and
- * mean IoU on the images held out.
+ * {@code +key0.8} behind it, a proposal that overlaps the true box by an IoU of 0.8 or more is accepted as it is
+ * when it comes up, others are drawn; with {@code +tick0.8} all such proposals of the queue are accepted at once,
+ * then boxes are drawn. A fifth of the images, by scene, is held out; the first round is drawn by chance and the
+ * same for all orders of a seed. Prints a line for each model: boxes drawn by hand, proposals accepted, proposals
+ * looked at (each time), and mean IoU on the images held out.
  */
 public final class ReviewMeasurement {
 

@@ -14,7 +14,9 @@ root=$here/../..
 set -- review "$@"
 . "$here/with-trainer.sh"
 
+rounds=${ROUNDS:-20,40,60,80,100,120,160,200}
+orders=${ORDERS:-random,least-certain,informative,random+key0.8,random+tick0.8}
 # shellcheck disable=SC2086
-measure ReviewMeasurement "$data/truth.csv" "$data/images" "$IMAGO_HOME" "$name" "${ROUNDS:-20,40,60,80,100,120,160,200}" \
-    "${ORDERS:-random,least-certain,informative,random+key0.8,random+tick0.8}" ${SEEDS:-1 2 3 4 5} 2>"$out/measure.log" | tee "$out/results.txt"
+measure ReviewMeasurement "$data/truth.csv" "$data/images" "$IMAGO_HOME" "$name" "$rounds" "$orders" \
+    ${SEEDS:-1 2 3 4 5} 2>"$out/measure.log" | tee "$out/results.txt"
 echo "results: $out"
