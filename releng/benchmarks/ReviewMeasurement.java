@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -35,11 +38,14 @@ import org.imago.training.review.ReviewOrder.Candidate;
 import org.imago.training.weights.WeightsStore;
 
 /**
- * How many boxes have to be drawn, by the order in which images are chosen. Started by review.sh:
- * {@code ReviewMeasurement TRUTH.csv IMAGES HOME WEIGHTS ROUNDS ORDERS SEED …}. ROUNDS are numbers of boxes with commas;
- * ORDERS are among random, least-certain and informative. A fifth of the images, by scene, is held out; the first round
- * is drawn by chance and the same for all orders of a seed. Prints a line for each model: mean IoU on the images held
- * out.
+ * How many boxes have to be drawn, by the order in which images are chosen and by what is accepted. Started by
+ * review.sh: {@code ReviewMeasurement TRUTH.csv IMAGES HOME WEIGHTS ROUNDS ORDERS SEED …}. ROUNDS are numbers of
+ * boxes drawn by hand, with commas. ORDERS are among random, least-certain and informative: every box is drawn. With
+ * {@code +key0.8} behind it, a proposal that overlaps the true box by an IoU of 0.8 or more is accepted as it is
+ * when it comes up, others are drawn; with {@code +tick0.8} all such proposals of the queue are accepted at once,
+ * then boxes are drawn. A fifth of the images, by scene, is held out; the first round is drawn by chance and the
+ * same for all orders of a seed. Prints a line for each model: boxes drawn by hand, proposals accepted, proposals
+ * looked at (each time), and mean IoU on the images held out.
  */
 public final class ReviewMeasurement {
 
@@ -87,7 +93,7 @@ public final class ReviewMeasurement {
     public static void main(String[] arguments) throws Exception {
         ReviewMeasurement measurement = new ReviewMeasurement(arguments);
         int[] rounds = Arrays.stream(arguments[4].split(",")).mapToInt(Integer::parseInt).toArray();
-        System.out.println("order\tseed\tboxes\tmean IoU");
+        System.out.println("order\tseed\tdrawn\taccepted\tlooked at\tmean IoU");
         for (String seed : List.of(arguments).subList(6, arguments.length)) {
             Optional<BoxPredictor> first = Optional.empty();
             for (String order : arguments[5].split(",")) {
@@ -99,42 +105,83 @@ public final class ReviewMeasurement {
     /** Returns the predictor of the first round, which all orders of a seed share. */
     private BoxPredictor annotate(String order, long seed, int[] rounds, Optional<BoxPredictor> known)
             throws Exception {
+        Reviewer reviewer = Reviewer.of(order);
         Fold fold = GroupedStratifiedFolds.of(labels, groups, 5, 0, seed).getFirst();
         List<Integer> waiting = new ArrayList<>(Arrays.stream(fold.training()).boxed().toList());
         Collections.shuffle(waiting, new Random(seed));
-        List<Integer> drawn = new ArrayList<>();
+        Annotated annotated = new Annotated();
         List<BoxPredictor> predictors = new ArrayList<>();
         for (int count : rounds) {
-            List<Integer> next = predictors.isEmpty() ? List.copyOf(waiting.subList(0, count))
-                    : choose(order, waiting, drawn, predictors.getLast(), count - drawn.size());
-            drawn.addAll(next);
-            waiting.removeAll(next);
-            BoxPredictor predictor = predictors.isEmpty() && known.isPresent() ? known.get() : train(drawn, seed);
+            if (predictors.isEmpty()) {
+                waiting.subList(0, count).forEach(image -> annotated.draw(image, boxes.get(image)));
+            } else {
+                review(reviewer, waiting, annotated, predictors.getLast(), count);
+            }
+            waiting.removeAll(annotated.boxes.keySet());
+            BoxPredictor predictor = predictors.isEmpty() && known.isPresent() ? known.get()
+                    : train(annotated.boxes, seed);
             predictors.add(predictor);
-            System.out.printf(Locale.ROOT, "%s\t%d\t%d\t%.4f%n", order, seed, count, score(predictor, fold.test()));
+            System.out.printf(Locale.ROOT, "%s\t%d\t%d\t%d\t%d\t%.4f%n", order, seed, annotated.drawn,
+                    annotated.boxes.size() - annotated.drawn, annotated.looked, score(predictor, fold.test()));
         }
         return predictors.getFirst();
     }
 
-    private List<Integer> choose(String order, List<Integer> waiting, List<Integer> drawn, BoxPredictor predictor,
+    /** Draws until so many boxes are drawn by hand or no image is left, and accepts what the reviewer accepts. */
+    private void review(Reviewer reviewer, List<Integer> waiting, Annotated annotated, BoxPredictor predictor,
             int count) throws Exception {
-        if (order.equals("random")) {
-            return List.copyOf(waiting.subList(0, count));
+        Map<Integer, BoxPrediction> proposals = propose(waiting, predictor);
+        if (reviewer.way() == Way.TICK) {
+            annotated.looked += waiting.size();
+            waiting.stream().filter(image -> good(proposals, image, reviewer))
+                    .forEach(image -> annotated.boxes.put(image, proposals.get(image).box()));
         }
-        List<BoxPrediction> predictions = predictor.predict(waiting.stream().map(images::get).toList(), context);
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < waiting.size(); i++) {
-            candidates.add(new Candidate(waiting.get(i), predictions.get(i).confidence()));
+        for (int image : choose(reviewer.order(), waiting, List.copyOf(annotated.boxes.keySet()), proposals)) {
+            if (annotated.drawn == count) {
+                return;
+            }
+            if (annotated.boxes.containsKey(image)) {
+                continue;
+            }
+            annotated.looked += reviewer.way() == Way.KEY ? 1 : 0;
+            if (reviewer.way() == Way.KEY && good(proposals, image, reviewer)) {
+                annotated.boxes.put(image, proposals.get(image).box());
+            } else {
+                annotated.draw(image, boxes.get(image));
+            }
         }
-        List<Integer> ordered = order.equals("least-certain") ? ReviewOrder.leastCertain(candidates)
-                : ReviewOrder.informative(candidates, drawn, (one, other) -> difference.between(
-                        samples.get(one).index(), samples.get(other).index()), count);
-        return List.copyOf(ordered.subList(0, count));
     }
 
-    private BoxPredictor train(List<Integer> drawn, long seed) throws Exception {
-        return trainer.trainBoxes(new BoxTask(drawn.stream().map(i -> new BoxExample(images.get(i), boxes.get(i)))
-                .toList(), List.of(), BoxSettings.defaults(), seed), context);
+    private boolean good(Map<Integer, BoxPrediction> proposals, int image, Reviewer reviewer) {
+        return proposals.get(image).box().iou(boxes.get(image)) >= reviewer.least();
+    }
+
+    private Map<Integer, BoxPrediction> propose(List<Integer> waiting, BoxPredictor predictor) throws Exception {
+        List<BoxPrediction> predictions = predictor.predict(waiting.stream().map(images::get).toList(), context);
+        Map<Integer, BoxPrediction> proposals = new HashMap<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            proposals.put(waiting.get(i), predictions.get(i));
+        }
+        return proposals;
+    }
+
+    private List<Integer> choose(String order, List<Integer> waiting, List<Integer> annotated,
+            Map<Integer, BoxPrediction> proposals) {
+        List<Candidate> candidates = waiting.stream().filter(image -> !annotated.contains(image))
+                .map(image -> new Candidate(image, proposals.get(image).confidence())).toList();
+        return switch (order) {
+            case "random" -> candidates.stream().map(Candidate::row).toList();
+            case "least-certain" -> ReviewOrder.leastCertain(candidates);
+            case "informative" -> ReviewOrder.informative(candidates, annotated, (one, other) -> difference.between(
+                    samples.get(one).index(), samples.get(other).index()), candidates.size());
+            default -> throw new IllegalArgumentException("no such order: " + order);
+        };
+    }
+
+    private BoxPredictor train(Map<Integer, BoundingBox> annotated, long seed) throws Exception {
+        return trainer.trainBoxes(new BoxTask(annotated.entrySet().stream()
+                .map(box -> new BoxExample(images.get(box.getKey()), box.getValue())).toList(), List.of(),
+                BoxSettings.defaults(), seed), context);
     }
 
     private double score(BoxPredictor predictor, int[] test) throws Exception {
@@ -145,5 +192,40 @@ public final class ReviewMeasurement {
             sum += predictions.get(i).box().iou(boxes.get(test[i]));
         }
         return sum / test.length;
+    }
+
+    /** What a reviewer does with proposals. */
+    private enum Way {
+        /** Nothing: every box is drawn. */
+        DRAW,
+        /** Good ones are accepted one by one as they come up, others drawn. */
+        KEY,
+        /** All good ones of the queue are accepted at once, bad ones unticked; then boxes are drawn. */
+        TICK
+    }
+
+    /** Order, and what is accepted: "random", "random+key0.8", "informative+tick0.75". */
+    private record Reviewer(String order, Way way, double least) {
+
+        static Reviewer of(String text) {
+            String[] parts = text.split("\\+");
+            if (parts.length == 1) {
+                return new Reviewer(text, Way.DRAW, 1);
+            }
+            Way way = parts[1].startsWith("key") ? Way.KEY : Way.TICK;
+            return new Reviewer(parts[0], way, Double.parseDouble(parts[1].substring(way.name().length())));
+        }
+    }
+
+    /** Boxes by image in the order they came, and what they cost. */
+    private static final class Annotated {
+        private final Map<Integer, BoundingBox> boxes = new LinkedHashMap<>();
+        private int drawn;
+        private int looked;
+
+        void draw(int image, BoundingBox box) {
+            boxes.put(image, box);
+            drawn++;
+        }
     }
 }
