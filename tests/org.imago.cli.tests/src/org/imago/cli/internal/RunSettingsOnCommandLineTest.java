@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.imago.loop.order.RunSettings;
 import org.imago.loop.order.RunTask;
 import org.imago.loop.order.Setting;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,8 +91,6 @@ class RunSettingsOnCommandLineTest {
     @ParameterizedTest
     @EnumSource
     void whatTheWorkbenchSaysIsWhatTheProgramHears(RunTask task) {
-        Assumptions.assumeTrue(task.trains() || command(task).getCommandSpec().findOption("--events") != null,
-                "'imago " + String.join(" ", task.words()) + "' writes no events");
         Path data = folder.resolve("my data.csv");
         RunSettings settings = RunSettings.usual(task, data);
         for (Setting setting : task.settings()) {
