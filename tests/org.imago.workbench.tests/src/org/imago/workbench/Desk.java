@@ -27,9 +27,11 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IEvaluationService;
 import org.imago.annotation.editor.ImageEditor;
 import org.imago.annotation.editor.canvas.ImageCanvas;
 import org.imago.dataset.ui.DatasetOpener;
@@ -68,13 +70,25 @@ final class Desk {
         return editor;
     }
 
-    /** Gives the image the focus, which nobody does behind a dialog where there is no window manager. */
+    /**
+     * Gives the image the focus, which nobody does behind a dialog where there is no window manager; what a closed
+     * dialog still causes may take it away once more.
+     */
     void focusImage() {
-        if (!canvas().isFocusControl() || display.getActiveShell() != window()) {
-            window().forceActive();
-            canvas().forceFocus();
-            until("the focus on the image", () -> canvas().isFocusControl() && display.getActiveShell() == window());
-        }
+        until("the focus on the image", () -> {
+            boolean there = canvas().isFocusControl() && display.getActiveShell() == window() && editorIsKnown();
+            if (!there) {
+                window().forceActive();
+                canvas().forceFocus();
+            }
+            return there;
+        });
+    }
+
+    /** Commands such as that for saving ask which editor is active. */
+    private static boolean editorIsKnown() {
+        return PlatformUI.getWorkbench().getService(IEvaluationService.class).getCurrentState()
+                .getVariable(ISources.ACTIVE_EDITOR_NAME) instanceof ImageEditor;
     }
 
     /** Begins to open a data set. */

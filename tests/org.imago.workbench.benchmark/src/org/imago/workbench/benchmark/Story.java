@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
@@ -27,6 +27,9 @@ import org.imago.annotation.editor.canvas.ImageCanvas;
 import org.imago.dataset.CsvTable;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.Sample;
+import org.imago.training.process.Run;
+import org.imago.training.process.RunState;
+import org.imago.training.ui.runs.TrainingRuns;
 
 /**
  * Clicks through the whole story in the product: a data set as downloaded is cleaned up, part of it annotated, trained
@@ -66,6 +69,9 @@ public final class Story implements IStartup {
 
         private static final int DRAWN = 200;
         private static final long SEED = 13;
+        private static final Duration RUNNING = Duration.ofMinutes(40);
+        /** Long enough for a figure to be computed and painted, milliseconds. */
+        private static final long COMPUTING = 5000;
         /** Below the header. */
         private static final Point MIDDLE_OF_TABLE = new Point(100, 100);
 
@@ -97,6 +103,41 @@ public final class Story implements IStartup {
             exclude(seen);
             draw(seen);
             save();
+            // Started with the pretrained weights that are installed, which the dialogs propose.
+            run("Train Classifier", "classifier");
+            run("Train Boxes", "boxes");
+            run("Predict", "predict");
+            run("Run the Loop", "loop");
+            menu("Train", "Evaluation");
+            hands.pause(COMPUTING);
+            step("comparison");
+        }
+
+        /** Starts a run as its dialog proposes, and waits for its end. */
+        private void run(String title, String task) {
+            int before = hands.ask(() -> runs().size());
+            menu("Train", title + "\u2026");
+            Supplier<Shell> dialog = () -> hands.window(title);
+            Shell shell = dialog.get();
+            hands.control(() -> shell, Button.class, "that it can be started",
+                    button -> button.isEnabled() && button.getText().replace("&", "").endsWith("Start"));
+            step(task + "-dialog");
+            hands.press(() -> shell, "Start");
+            hands.until("the run", () -> runs().size() > before);
+            hands.pause(COMPUTING);
+            step(task + "-at-work");
+            hands.until("the end of the run", RUNNING, () -> runs().stream().allMatch(run -> run.state().ended()));
+            hands.pause(COMPUTING);
+            step(task + "-ended");
+            Run run = hands.ask(() -> runs().getLast());
+            say(task + ": " + run.state() + " " + run.reason());
+            if (run.state() != RunState.DONE) {
+                throw new IllegalStateException(title + " " + run.reason());
+            }
+        }
+
+        private static List<Run> runs() {
+            return PlatformUI.getWorkbench().getService(TrainingRuns.class).queue().runs();
         }
 
         private Shell shell() {
