@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: EPL-2.0
 #
-# The whole story, clicked through in the product on a display that nobody sees: real photographs as downloaded are
-# cleaned up, 200 of them get a box, a classifier and boxes are trained, proposals reviewed, crops made and trained on, and
-# the comparison read. A picture of every step, to be looked at, and what was read off the window.
+# The story of a data set, clicked through in the product on a display that nobody sees: real photographs as downloaded are
+# cleaned up, 200 of them get a box, a classifier and boxes are trained, boxes predicted, the loop run and the comparison
+# read. A picture of every step, to be looked at, and what was read off the window. Takes about ten minutes.
 #
 # usage: story.sh [SHARED]       SHARED holds data/tanagers and weights/…; default: shared beside the project
 set -eu

@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
@@ -32,10 +33,10 @@ import org.imago.training.process.RunState;
 import org.imago.training.ui.runs.TrainingRuns;
 
 /**
- * Clicks through the whole story in the product: a data set as downloaded is cleaned up, part of it annotated, trained
- * on, proposals reviewed, crops made and trained on, and the comparison read. A picture of every step, and what was read
- * off the window. Started with the system properties {@code imago.story}, the folder for them,
- * {@code imago.story.data}, the CSV to begin with, and {@code imago.story.truth}, what a person would see on the images.
+ * Clicks through the story of a data set in the product: as downloaded it is cleaned up, part of it annotated, trained
+ * on, boxes are predicted, the loop is run and the comparison read. A picture of every step, and what was read off the
+ * window. Started with the system properties {@code imago.story}, the folder for them, {@code imago.story.data}, the CSV
+ * to begin with, and {@code imago.story.truth}, what a person would see on the images.
  */
 public final class Story implements IStartup {
 
@@ -117,8 +118,13 @@ public final class Story implements IStartup {
         private void run(String title, String task) {
             int before = hands.ask(() -> runs().size());
             menu("Train", title + "\u2026");
-            Supplier<Shell> dialog = () -> hands.window(title);
-            Shell shell = dialog.get();
+            Shell shell = hands.window(title);
+            if (task.equals("predict")) {
+                Combo boxes = hands.control(() -> shell, Combo.class, "the choice of boxes",
+                        combo -> combo.isEnabled() && combo.getItemCount() > 1
+                                && combo.getItem(0).startsWith("None: classes"));
+                hands.choose(boxes, "a run", item -> item.endsWith("boxes"));
+            }
             hands.control(() -> shell, Button.class, "that it can be started",
                     button -> button.isEnabled() && button.getText().replace("&", "").endsWith("Start"));
             step(task + "-dialog");
@@ -173,7 +179,7 @@ public final class Story implements IStartup {
         private void draw(Map<String, Map<String, String>> seen) {
             List<Sample> waiting = hands.ask(() -> desk.session().dataset().samples().stream()
                     .filter(sample -> !sample.excluded()).collect(Collectors.toCollection(ArrayList::new)));
-            java.util.Collections.shuffle(waiting, new Random(SEED));
+            Collections.shuffle(waiting, new Random(SEED));
             int drawn = 0;
             for (Sample sample : waiting.subList(0, Math.min(DRAWN, waiting.size()))) {
                 BoundingBox box = box(seen.get(sample.fileName()));

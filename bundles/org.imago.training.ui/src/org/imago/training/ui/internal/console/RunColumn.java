@@ -13,7 +13,7 @@ import org.imago.training.process.Run;
 /** A column of the table of runs: what it says, and how it sorts. */
 enum RunColumn {
 
-    NAME(Messages.Column_run, 26), STATE(Messages.Column_state, 12), RESULT(Messages.Column_result, 24),
+    NAME(Messages.Column_run, 32), STATE(Messages.Column_state, 12), RESULT(Messages.Column_result, 24),
     TIME(Messages.Column_time, 13), LEFT(Messages.Column_left, 13), TASK(Messages.Column_task, 18),
     DATA(Messages.Column_data, 18);
 
