@@ -39,14 +39,14 @@ public final class StatusBar extends Composite {
         this.session = session;
         this.canvas = canvas;
         GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 3).spacing(16, 0).applyTo(this);
-        what = label(true, SWT.LEAD);
-        where = label(true, SWT.LEAD);
-        state = label(false, SWT.TRAIL);
+        what = label(true, SWT.DEFAULT, SWT.LEAD);
+        where = label(true, 1, SWT.LEAD);
+        state = label(false, SWT.DEFAULT, SWT.TRAIL);
     }
 
-    private Label label(boolean grab, int alignment) {
+    private Label label(boolean grab, int width, int alignment) {
         Label label = new Label(this, alignment);
-        GridDataFactory.fillDefaults().grab(grab, false).hint(grab ? 1 : SWT.DEFAULT, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().grab(grab, false).hint(width, SWT.DEFAULT).applyTo(label);
         return label;
     }
 
@@ -79,7 +79,9 @@ public final class StatusBar extends Composite {
         session.current().map(Sample::fileName).ifPresent(text::add);
         session.imageSize().ifPresent(size -> text.add(NLS.bind(Messages.StatusBar_size, String.valueOf(size.width()),
                 String.valueOf(size.height()))));
-        show(what, text.toString());
+        if (show(what, text.toString())) {
+            layout();
+        }
         refreshPointer();
         refreshState();
     }

@@ -57,6 +57,7 @@ final class Messages extends NLS {
     public static String RunBar_cancelling;
     public static String RunBar_starting;
     public static String RunBar_progress;
+    public static String RunBar_work;
     public static String RunBar_epoch;
     public static String RunBar_remaining;
     public static String CurvesPane_stage;

@@ -101,8 +101,12 @@ final class RunBar {
         Optional<RunEvent.Progress> progress = history.progress();
         if (progress.isPresent()) {
             RunEvent.Progress now = progress.get();
-            return NLS.bind(Messages.RunBar_progress, new Object[] {Texts.stage(now.stage(), now.fold()), now.what(),
-                String.valueOf(now.done()), String.valueOf(now.total())});
+            String stage = Texts.stage(now.stage(), now.fold());
+            // Where the stage is one piece of work only, its name says it all.
+            String what = stage.isEmpty() || stage.equalsIgnoreCase(now.what()) ? now.what()
+                    : NLS.bind(Messages.RunBar_work, stage, now.what());
+            return NLS.bind(Messages.RunBar_progress, new Object[] {what, String.valueOf(now.done()),
+                String.valueOf(now.total())});
         }
         return history.lastEpoch().map(epoch -> NLS.bind(Messages.RunBar_epoch, new Object[] {
             Texts.stage(epoch.stage(), epoch.fold()), String.valueOf(epoch.epoch()),
