@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class RunHistory {
     private static final int MOST_LINES = 2000;
 
     private final Map<Fit, List<RunEvent.Epoch>> fits = new LinkedHashMap<>();
+    private final Map<Fit, Instant> begun = new HashMap<>();
     private final Deque<EventLog.Entry> lines = new ArrayDeque<>();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
@@ -42,7 +44,7 @@ public final class RunHistory {
         first = first.or(() -> Optional.of(entry.time()));
         last = Optional.of(entry.time());
         switch (entry.event()) {
-            case RunEvent.Epoch epoch -> epoch(epoch);
+            case RunEvent.Epoch epoch -> epoch(epoch, entry.time());
             case RunEvent.Progress next -> progress = Optional.of(next);
             case RunEvent.State next when next.fold() < 0 -> state = Optional.of(next.state());
             case RunEvent.State next -> progress = Optional.empty();
@@ -59,8 +61,10 @@ public final class RunHistory {
     }
 
     /** A run that went on after an interruption repeats the epochs since its last checkpoint. */
-    private void epoch(RunEvent.Epoch epoch) {
-        List<RunEvent.Epoch> fit = fits.computeIfAbsent(new Fit(epoch.stage(), epoch.fold()), key -> new ArrayList<>());
+    private void epoch(RunEvent.Epoch epoch, Instant time) {
+        Fit of = new Fit(epoch.stage(), epoch.fold());
+        begun.putIfAbsent(of, time);
+        List<RunEvent.Epoch> fit = fits.computeIfAbsent(of, key -> new ArrayList<>());
         if (!fit.isEmpty() && fit.getLast().epoch() >= epoch.epoch()) {
             fit.removeIf(earlier -> earlier.epoch() >= epoch.epoch());
         }
@@ -120,19 +124,25 @@ public final class RunHistory {
     }
 
     /**
-     * Guesses how long a run will still take: every fit as long as those before it took in the mean.
+     * Guesses how long the stage under way will still take: every fold as long as those before it in the mean. Other
+     * stages tell nothing of it, for they learn something else.
      *
-     * @param fits how many fits the run has in all
-     * @param now  the time
-     * @return nothing before the first fit has ended
+     * @param folds how many folds a stage has
+     * @param now   the time
+     * @return nothing before the second fold of the stage has begun, or if the last takes longer than was guessed
      */
-    public synchronized Optional<Duration> remaining(int fits, Instant now) {
-        int ended = this.fits.size() - 1;
-        if (ended < 1 || first.isEmpty() || last.isEmpty()) {
+    public synchronized Optional<Duration> remaining(int folds, Instant now) {
+        if (fits.isEmpty()) {
             return Optional.empty();
         }
-        double perFit = Duration.between(first.get(), last.get()).toMillis() / (double) (ended + 1);
-        double sinceLast = Duration.between(last.get(), now).toMillis();
-        return Optional.of(Duration.ofMillis(Math.max(0, Math.round(perFit * (fits - ended - 1) - sinceLast))));
+        Fit latest = List.copyOf(fits.keySet()).getLast();
+        List<Instant> starts = fits.keySet().stream().filter(fit -> fit.stage().equals(latest.stage()))
+                .map(begun::get).toList();
+        if (starts.size() < 2) {
+            return Optional.empty();
+        }
+        long perFold = Duration.between(starts.getFirst(), starts.getLast()).toMillis() / (starts.size() - 1);
+        Instant end = starts.getLast().plusMillis(perFold * (folds - starts.size() + 1));
+        return now.isBefore(end) ? Optional.of(Duration.between(now, end)) : Optional.empty();
     }
 }

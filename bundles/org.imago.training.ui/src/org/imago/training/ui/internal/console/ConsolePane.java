@@ -253,7 +253,7 @@ public final class ConsolePane {
         Optional<Run> first = first(selected);
         LookedAt looked = first.map(looks::of).orElse(LookedAt.NOTHING);
         commands.selected(selected);
-        bar.show(first, looked, Messages.ConsolePane_nothing_selected);
+        bar.show(first, Messages.ConsolePane_nothing_selected);
         switch (tabs.getSelectionIndex()) {
             case 0 -> curves.draw();
             case 1 -> log.refresh();

@@ -18,22 +18,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What the folder of a run tells beside its events. Looked at outside the UI thread.
  *
  * @param result      the figure that says how well it did; nothing before its end
- * @param fits        how many fits the run has in all; 0 if that is not known
  * @param described   whether the run has begun, so that its folder will tell no more before its end
  * @param resumable   whether it can be gone on with
  * @param report      whether there is a report
  * @param predictions whether there are predictions
  * @param backend     what computed, as the run's files have it; empty if they do not tell
  */
-record LookedAt(Optional<Result> result, int fits, boolean described, boolean resumable, boolean report,
+record LookedAt(Optional<Result> result, boolean described, boolean resumable, boolean report,
         boolean predictions, String backend) {
 
     /** Of a folder that nobody has looked at yet. */
-    static final LookedAt NOTHING = new LookedAt(Optional.empty(), 0, false, false, false, false, "");
+    static final LookedAt NOTHING = new LookedAt(Optional.empty(), false, false, false, false, "");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Whole images, boxes, crops. */
-    private static final int STAGES_OF_LOOP = 3;
 
     /**
      * How well a run did.
@@ -54,7 +51,7 @@ record LookedAt(Optional<Result> result, int fits, boolean described, boolean re
         RunFolder files = run.folder();
         JsonNode description = json(files.run());
         JsonNode metrics = json(files.metrics());
-        return new LookedAt(result(metrics), fits(run, description), Files.isRegularFile(files.run()),
+        return new LookedAt(result(metrics), Files.isRegularFile(files.run()),
                 RunQueue.canResume(run), Files.isRegularFile(files.report()), Files.isRegularFile(files.predictions()),
                 metrics.path("backend").asText(description.path("backend").asText("")));
     }
@@ -66,14 +63,6 @@ record LookedAt(Optional<Result> result, int fits, boolean described, boolean re
             // Torn or of another program: what it would tell is not known.
             return JSON.createObjectNode();
         }
-    }
-
-    private static int fits(Run run, JsonNode description) {
-        return switch (run.order().task()) {
-            case "loop" -> STAGES_OF_LOOP * description.path("request").path("folds").asInt(0);
-            case "classifier", "boxes" -> 1;
-            default -> 0;
-        };
     }
 
     private static Optional<Result> result(JsonNode metrics) {

@@ -38,6 +38,7 @@ final class Messages extends NLS {
     public static String Column_result;
     public static String Column_time;
     public static String Column_left;
+    public static String Column_left_more;
     public static String Column_task;
     public static String Column_data;
     public static String Result_crops;
@@ -60,6 +61,7 @@ final class Messages extends NLS {
     public static String RunBar_work;
     public static String RunBar_epoch;
     public static String RunBar_remaining;
+    public static String RunBar_more;
     public static String CurvesPane_stage;
     public static String CurvesPane_latest_stage;
     public static String CurvesPane_mean;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.ui.internal.console;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +16,8 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.imago.training.RunEvent;
 import org.imago.training.process.Run;
 import org.imago.training.process.RunHistory;
+import org.imago.training.ui.internal.runs.Remaining;
+import org.imago.training.ui.internal.runs.RunExtent;
 
 /** How far a run is, and how long it will still take; of one that has ended, how it ended. */
 final class RunBar {
@@ -49,9 +50,9 @@ final class RunBar {
     }
 
     /** Shows a run, or that none is chosen. */
-    void show(Optional<Run> run, LookedAt looked, String without) {
+    void show(Optional<Run> run, String without) {
         boolean working = run.filter(some -> !some.state().ended()).isPresent();
-        double share = run.map(some -> share(some.history(), looked)).orElse(Double.NaN);
+        double share = run.map(RunBar::share).orElse(Double.NaN);
         say(words, run.map(RunBar::text).orElse(without));
         visible(bar, working && Double.isFinite(share));
         if (Double.isFinite(share)) {
@@ -60,13 +61,16 @@ final class RunBar {
                 bar.setSelection(steps);
             }
         }
-        Optional<Duration> left = run.filter(some -> working).flatMap(some -> left(some, looked));
-        String text = left.map(time -> NLS.bind(Messages.RunBar_remaining, Texts.duration(time))).orElse("");
+        String text = run.flatMap(some -> Remaining.of(some, Instant.now())).map(RunBar::left).orElse("");
         boolean longer = text.length() != remaining.getText().length();
         say(remaining, text);
         if (longer) {
             area.layout();
         }
+    }
+
+    private static String left(Remaining left) {
+        return NLS.bind(left.more() ? Messages.RunBar_more : Messages.RunBar_remaining, Texts.duration(left.time()));
     }
 
     private static void say(Label label, String text) {
@@ -113,23 +117,9 @@ final class RunBar {
             Texts.number(epoch.validationScore())})).orElse(Messages.RunBar_starting);
     }
 
-    /** Of all fits where their number is known; else of the piece of work that is under way. */
-    static double share(RunHistory history, LookedAt looked) {
-        int begun = history.curves().size();
-        if (looked.fits() > 1 && begun > 0) {
-            return (begun - 1) / (double) looked.fits();
-        }
-        return history.progress().filter(now -> now.total() > 0).map(now -> now.done() / (double) now.total())
-                .orElse(Double.NaN);
-    }
-
-    /** Nothing if nobody can tell yet. */
-    static Optional<Duration> left(Run run, LookedAt looked) {
-        Optional<Duration> ofFits = looked.fits() > 1 ? run.history().remaining(looked.fits(), Instant.now())
-                : Optional.empty();
-        // A guess that has run out tells nothing any more.
-        return ofFits.filter(time -> !time.isZero()).or(() -> looked.fits() > 1 ? Optional.empty()
-                : run.history().progress().map(RunEvent.Progress::remainingSeconds).filter(Double::isFinite)
-                .map(seconds -> Duration.ofSeconds(Math.round(seconds))));
+    /** Of all folds where there are some; else of the piece of work that is under way. */
+    private static double share(Run run) {
+        return RunExtent.of(run).map(RunExtent::share).orElseGet(() -> run.history().progress()
+                .filter(now -> now.total() > 0).map(now -> now.done() / (double) now.total()).orElse(Double.NaN));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.imago.training.RunEvent;
 import org.imago.training.process.Run;
+import org.imago.training.ui.internal.runs.Remaining;
 
 /** A column of the table of runs: what it says, and how it sorts. */
 enum RunColumn {
@@ -41,7 +42,7 @@ enum RunColumn {
             case STATE -> Texts.state(run.state());
             case RESULT -> result(run, looked).map(LookedAt.Result::text).orElse("");
             case TIME -> time(run).map(Texts::duration).orElse("");
-            case LEFT -> left(run, looked).map(Texts::duration).orElse("");
+            case LEFT -> left(run).map(RunColumn::left).orElse("");
             case TASK -> Texts.task(run.order().task());
             case DATA -> run.order().data().getFileName().toString();
         };
@@ -57,7 +58,7 @@ enum RunColumn {
                     .map(LookedAt.Result::value).orElse(-1.0)).thenComparing(newest);
             case TIME -> Comparator.<Run, Duration>comparing(run -> time(run).orElse(Duration.ZERO))
                     .thenComparing(newest);
-            case LEFT -> Comparator.<Run, Duration>comparing(run -> left(run, looks.of(run)).orElse(Duration.ZERO))
+            case LEFT -> Comparator.<Run, Duration>comparing(run -> left(run).map(Remaining::time).orElse(Duration.ZERO))
                     .thenComparing(newest);
             case TASK -> Comparator.<Run, String>comparing(run -> Texts.task(run.order().task()))
                     .thenComparing(newest);
@@ -70,8 +71,13 @@ enum RunColumn {
         return run.time(Instant.now());
     }
 
-    private static Optional<Duration> left(Run run, LookedAt looked) {
-        return run.state().ended() ? Optional.empty() : RunBar.left(run, looked);
+    private static Optional<Remaining> left(Run run) {
+        return Remaining.of(run, Instant.now());
+    }
+
+    private static String left(Remaining left) {
+        String time = Texts.duration(left.time());
+        return left.more() ? NLS.bind(Messages.Column_left_more, time) : time;
     }
 
     /** The figure of the run's end; before that, what its last epoch reached on the validation samples. */

@@ -24,6 +24,8 @@ final class Messages extends NLS {
     public static String RunWords_seconds;
     public static String RunWords_minutes;
     public static String RunWords_hours;
+    public static String RunWords_about;
+    public static String RunWords_more;
     public static String RunJob_stopping;
     public static String RunJob_failed;
     public static String RunNotice_done;

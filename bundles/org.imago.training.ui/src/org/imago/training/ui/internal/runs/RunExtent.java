@@ -16,7 +16,7 @@ import org.imago.training.process.Run;
  * @param fold  from 0
  * @param folds of a stage
  */
-record RunExtent(String stage, int fold, int folds) {
+public record RunExtent(String stage, int fold, int folds) {
 
     static final String WHOLE = "whole";
     static final String BOXES = "boxes";
@@ -27,8 +27,13 @@ record RunExtent(String stage, int fold, int folds) {
     /** Of the command line, when it is not told. */
     private static final int USUAL = 5;
 
-    /** Returns where a run is; nothing if it has no folds, or the first has not begun. */
-    static Optional<RunExtent> of(Run run) {
+    /**
+     * Returns where a run is.
+     *
+     * @param run any run
+     * @return nothing if it is no run of the whole loop, or the first fold has not begun
+     */
+    public static Optional<RunExtent> of(Run run) {
         if (!run.order().task().equals("loop")) {
             return Optional.empty();
         }
@@ -52,13 +57,13 @@ record RunExtent(String stage, int fold, int folds) {
                 .orElseThrow();
     }
 
-    /** Returns how many models are trained in all. */
-    int fits() {
-        return STAGES.size() * folds;
+    /** Returns which part of all models is trained, 0 to 1. */
+    public double share() {
+        return (STAGES.indexOf(stage) * folds + fold) / (double) (STAGES.size() * folds);
     }
 
-    /** Returns how many models are trained. */
-    int done() {
-        return STAGES.indexOf(stage) * folds + fold;
+    /** Returns whether no other stage comes after this one. */
+    boolean last() {
+        return stage.equals(STAGES.getLast());
     }
 }

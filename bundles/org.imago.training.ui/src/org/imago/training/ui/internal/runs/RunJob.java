@@ -82,7 +82,7 @@ final class RunJob extends Job {
             return run.history().progress().map(RunEvent.Progress::what).filter(CROPPING::equals).isPresent()
                     ? part.orElse(0.0) : 0;
         }
-        return RunExtent.of(run).map(extent -> extent.done() / (double) extent.fits()).orElse(0.0);
+        return RunExtent.of(run).map(RunExtent::share).orElse(0.0);
     }
 
     /** The run has ended, or is watched no longer. */

@@ -44,7 +44,7 @@ final class RunWords {
         RunExtent.of(run).ifPresent(extent -> parts.add(NLS.bind(Messages.RunWords_fold,
                 new Object[] {stage(extent.stage()), extent.fold() + 1, extent.folds()})));
         piece(run).ifPresent(parts::add);
-        remaining(run, now).map(RunWords::about).ifPresent(parts::add);
+        Remaining.of(run, now).map(RunWords::left).ifPresent(parts::add);
         return String.join(Messages.RunWords_separator, parts);
     }
 
@@ -65,11 +65,8 @@ final class RunWords {
         return run.history().lastEpoch().map(epoch -> NLS.bind(Messages.RunWords_epoch, epoch.epoch()));
     }
 
-    /** Of the whole run if that can be told, else of the piece of work under way. */
-    private static Optional<Duration> remaining(Run run, Instant now) {
-        Optional<Duration> whole = RunExtent.of(run).flatMap(extent -> run.history().remaining(extent.fits(), now));
-        return whole.isPresent() ? whole : run.history().progress().map(RunEvent.Progress::remainingSeconds)
-                .filter(Double::isFinite).map(seconds -> Duration.ofSeconds(Math.round(seconds)));
+    private static String left(Remaining remaining) {
+        return NLS.bind(remaining.more() ? Messages.RunWords_more : Messages.RunWords_about, about(remaining.time()));
     }
 
     /** Nobody wants to know the seconds of an hour. */
