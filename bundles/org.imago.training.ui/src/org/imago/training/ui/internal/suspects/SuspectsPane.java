@@ -151,9 +151,9 @@ public final class SuspectsPane {
         }
     }
 
-    /** The boxes of the run are shown over the image as well. A run of classes alone has none. */
+    /** The boxes of the run are shown over the image, unless those of some run are. A run of classes alone has none. */
     private void propose(DatasetSession now, Path run) {
-        if (now.proposals().map(Proposals::run).filter(run::equals).isEmpty()) {
+        if (now.proposals().isEmpty()) {
             new Latest(area, Messages.SuspectsPane_finding, message -> { }).ask(
                     cancellation -> Proposals.read(run, now.dataset()), found -> now.proposals(Optional.of(found)));
         }
