@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person goes through the boxes that a run proposes. */
 class ReviewTest {
 
+    private static final int WALL = SWT.V_SCROLL | SWT.DOUBLE_BUFFERED;
     private static final String VIEW = "org.imago.training.ui.review";
     private static final int HAS_BOX = 3;
     private static final String DRAWN = "5,6,70,80";
@@ -75,7 +76,7 @@ class ReviewTest {
 
     private static Canvas wall(Control in) {
         return Desk.find(in, Canvas.class, canvas -> canvas.getClass() == Canvas.class && canvas.isVisible()
-                && (canvas.getStyle() & SWT.V_SCROLL) != 0).orElseThrow();
+                && (canvas.getStyle() & WALL) == WALL).orElseThrow();
     }
 
     private void key(int key) {
@@ -147,15 +148,15 @@ class ReviewTest {
             Spinner least = Desk.find(shell, Spinner.class, some -> true).orElseThrow();
             least.setSelection(60);
             least.notifyListeners(SWT.Selection, new Event());
-            seen.add(label(shell, "are at least so sure"));
+            seen.add(label(shell, "At least so sure"));
             click(wall(shell), 0);
-            seen.add(label(shell, "are at least so sure"));
+            seen.add(label(shell, "At least so sure"));
         }, "Accept 2");
         Desk.find(desk.window(), Button.class, button -> button.getText().startsWith("Accept All A")).orElseThrow()
                 .notifyListeners(SWT.Selection, new Event());
 
-        assertEquals(List.of("3 of 5 proposals are at least so sure; 0 of them are unticked.",
-                "3 of 5 proposals are at least so sure; 1 of them are unticked."), seen);
+        assertEquals(List.of("At least so sure: 3 of 5 proposals. Unticked: 0.",
+                "At least so sure: 3 of 5 proposals. Unticked: 1."), seen);
         desk.until("that they are boxes", () -> says("Waiting: 3. Samples with a box: 3."));
         save();
         Desk.assertFile(before.replace(row(4, "", ",,,"), row(4, "", PROPOSED)).replace(row(5, "", ",,,"),

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person decides on samples that a run finds suspicious. */
 class SuspectsTest {
 
+    private static final int WALL = SWT.V_SCROLL | SWT.DOUBLE_BUFFERED;
     private static final String VIEW = "org.imago.training.ui.suspects";
     private static final int WRONG_CLASS = 4;
     private static final int WRONG_BOX = 7;
@@ -76,7 +77,7 @@ class SuspectsTest {
 
     private Canvas wall() {
         return Desk.find(desk.window(), Canvas.class, canvas -> canvas.getClass() == Canvas.class && canvas.isVisible()
-                && (canvas.getStyle() & SWT.V_SCROLL) != 0).orElseThrow();
+                && (canvas.getStyle() & WALL) == WALL).orElseThrow();
     }
 
     private void key(int key) {
