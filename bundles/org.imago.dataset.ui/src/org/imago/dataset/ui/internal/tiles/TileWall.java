@@ -304,8 +304,10 @@ public final class TileWall {
         Rectangle at = bounds(tile);
         ScrollBar bar = canvas.getVerticalBar();
         int height = canvas.getClientArea().height;
-        int below = at.y + at.height + layout.gap() - height;
-        bar.setSelection(bar.getSelection() + (at.y < 0 ? at.y - layout.gap() : Math.max(0, below)));
+        int above = at.y - layout.gap();
+        // Of what is too high for the room, as all is before there is any, the top is shown.
+        int below = Math.min(above, at.y + at.height + layout.gap() - height);
+        bar.setSelection(bar.getSelection() + (at.y < 0 ? above : Math.max(0, below)));
     }
 
     private void key(Event event) {
