@@ -2,6 +2,7 @@
 package org.imago.contributions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,13 @@ public final class Contributions {
     }
 
     private static Declaration declaration(IConfigurationElement element) {
+        Map<String, String> further = new HashMap<>();
+        for (String name : element.getAttributeNames()) {
+            further.put(name, attribute(element, name));
+        }
         return new Declaration(element.getContributor().getName(), attribute(element, "id"),
-                attribute(element, "name"), attribute(element, "api"), () -> element.createExecutableExtension("class"));
+                attribute(element, "name"), attribute(element, "api"), further,
+                () -> element.createExecutableExtension("class"));
     }
 
     private static String attribute(IConfigurationElement element, String name) {
