@@ -12,7 +12,7 @@ import org.imago.examples.points.KeyPoint;
 import org.imago.examples.points.PointColumns;
 
 /**
- * Sets key points one after the other: a click sets the first that is missing, dragging one moves it. H says that the one
+ * Sets key points one after the other: a click sets the first that is missing, dragging one moves it. V says that the one
  * that was touched last is hidden, or seen after all, K takes it away.
  */
 public final class PointsTool implements CanvasTool<List<KeyPoint>> {
@@ -54,11 +54,11 @@ public final class PointsTool implements CanvasTool<List<KeyPoint>> {
     @Override
     public boolean key(ToolSite<List<KeyPoint>> site, int key) {
         Optional<KeyPoint> point = points(site).stream().filter(some -> some.name().equals(last)).findFirst();
-        if (point.isEmpty() || key != 'h' && key != 'k') {
+        if (point.isEmpty() || key != 'v' && key != 'k') {
             return false;
         }
         KeyPoint some = point.get();
-        if (key == 'h') {
+        if (key == 'v') {
             return give(site, with(points(site), new KeyPoint(some.name(), some.x(), some.y(), !some.visible())),
                     some.visible() ? "Hide " + last : "Show " + last);
         }
@@ -70,7 +70,7 @@ public final class PointsTool implements CanvasTool<List<KeyPoint>> {
     @Override
     public String hint(ToolSite<List<KeyPoint>> site) {
         String next = missing(site).map(name -> "Click where " + name + " is.").orElse("All points are set; drag to move.");
-        return last.isEmpty() ? next : next + " H: " + last + " is hidden. K: take " + last + " away.";
+        return last.isEmpty() ? next : next + " V: " + last + " is hidden. K: take " + last + " away.";
     }
 
     private static boolean give(ToolSite<List<KeyPoint>> site, List<KeyPoint> points, String label) {
@@ -97,8 +97,9 @@ public final class PointsTool implements CanvasTool<List<KeyPoint>> {
         return others;
     }
 
-    /** While a point is dragged, the image holds it. */
+    /** In whole pixels, as boxes are drawn; the image holds a point that is dragged. */
     private static KeyPoint at(ToolSite<List<KeyPoint>> site, String name, double x, double y, boolean visible) {
-        return new KeyPoint(name, Math.clamp(x, 0, site.imageWidth()), Math.clamp(y, 0, site.imageHeight()), visible);
+        return new KeyPoint(name, Math.clamp(Math.round(x), 0, site.imageWidth()),
+                Math.clamp(Math.round(y), 0, site.imageHeight()), visible);
     }
 }
