@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EPL-2.0
+/**
+ * Formats of other programs: each reads into, and writes from, a model that belongs to none of them, and says before anything
+ * is written what it cannot hold.
+ */
+package org.imago.dataset.formats;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EPL-2.0
+/**
+ * Images: the one decoder of editor, training, cropping and export, with EXIF orientation and limits for hostile files; scaling,
+ * perceptual hashes and the cache of pixels.
+ */
+package org.imago.image;
