@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EPL-2.0
 #
 # The story of a data set, clicked through in the product on a display that nobody sees: real photographs as downloaded are
-# cleaned up, 200 of them get a box, a classifier and boxes are trained, boxes predicted, the loop run and the comparison
-# read. A picture of every step, to be looked at, and what was read off the window. Takes about ten minutes.
+# cleaned up, 200 of them get a box, a classifier and boxes are trained, boxes predicted and reviewed, crops made and
+# learnt from, the loop run, comparison and suspects read. A picture of every step, to be looked at, and what was read off the
+# window. Takes about ten minutes.
 #
 # usage: story.sh [SHARED]       SHARED holds data/tanagers and weights/…; default: shared beside the project
 set -eu

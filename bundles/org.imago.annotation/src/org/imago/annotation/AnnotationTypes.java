@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
+import org.imago.contributions.Contribution;
+import org.imago.contributions.Contribution.State;
+import org.imago.contributions.ContributionPoint;
+import org.imago.contributions.Contributions;
+import org.imago.contributions.Declaration;
 
 /**
  * The annotation types: the built-in ones, which are there in plain Java too, and those that bundles contribute to the
@@ -44,95 +44,51 @@ public final class AnnotationTypes {
     /** Identifier of the type that shows columns named by a binding and never changes them ({@code String}). */
     public static final String DISPLAY = "display";
 
-    private static final String POINT = "org.imago.annotation.types";
+    /** Version of {@link AnnotationType} and what it needs, for contributions. */
+    public static final String API = "1.0";
+
+    private static final List<AnnotationType<?>> BUILT_IN = List.of(new ClassType(), new ExcludeType(), new BoxType(),
+            new ReviewedType(), new ChoiceType(), new BinaryType(), new TextType(), new DisplayType());
+
+    private static final ContributionPoint<AnnotationType<?>> POINT = point();
 
     private final Map<String, AnnotationType<?>> types = new LinkedHashMap<>();
-    private final Set<String> builtIn;
+
+    private AnnotationTypes(List<Contribution<AnnotationType<?>>> contributions) {
+        BUILT_IN.forEach(type -> types.put(type.id(), type));
+        contributions.stream().filter(contribution -> contribution.state() != State.OFF)
+                .forEach(contribution -> types.put(contribution.declaration().id(), contribution.object()));
+    }
+
+    @SuppressWarnings("unchecked") // there is no class of a type with a wildcard
+    private static ContributionPoint<AnnotationType<?>> point() {
+        return new ContributionPoint<>("org.imago.annotation.types", "annotation type",
+                (Class<AnnotationType<?>>) (Class<?>) AnnotationType.class, API,
+                BUILT_IN.stream().map(AnnotationType::id).collect(Collectors.toSet()),
+                (declaration, type) -> declaration.id().equals(type.id()), OffType::new);
+    }
+
+    /** Returns what plug-ins contribute, those that are switched off as well. */
+    public static List<Contribution<AnnotationType<?>>> contributions() {
+        return Contributions.of(POINT);
+    }
 
     /**
-     * What a plug-in says about a type of its own.
+     * Collects the types. A contribution that is refused is left out, see {@link org.imago.contributions.Incidents}.
      *
-     * @param plugin  symbolic name of the plug-in
-     * @param id      identifier; may be blank by mistake
-     * @param factory creates the type
+     * @return the types; those of plug-ins are created when they are first used
      */
-    record Contribution(String plugin, String id, Callable<?> factory) {
+    public static AnnotationTypes installed() {
+        return new AnnotationTypes(contributions());
     }
 
-    private AnnotationTypes() {
-        for (AnnotationType<?> type : List.of(new ClassType(), new ExcludeType(), new BoxType(), new ReviewedType(),
-                new ChoiceType(), new BinaryType(), new TextType(), new DisplayType())) {
-            types.put(type.id(), type);
-        }
-        builtIn = Set.copyOf(types.keySet());
-    }
-
-    /**
-     * Collects the types. A contribution that cannot be created, has no identifier, one that is taken, or one that it
-     * does not call itself by, is reported and left out; the others are not affected.
-     *
-     * @param problems told which contribution is left out, of which plug-in, and why
-     * @return the types
-     */
-    public static AnnotationTypes installed(Consumer<String> problems) {
-        return of(RegistryFactory.getRegistry(), problems);
-    }
-
-    static AnnotationTypes of(IExtensionRegistry registry, Consumer<String> problems) {
-        List<Contribution> contributions = new ArrayList<>();
-        if (registry != null) {
-            for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
-                String id = element.getAttribute("id");
-                contributions.add(new Contribution(element.getContributor().getName(), id == null ? "" : id,
-                        () -> element.createExecutableExtension("class")));
-            }
-        }
-        return of(contributions, problems);
+    static AnnotationTypes of(IExtensionRegistry registry) {
+        return new AnnotationTypes(Contributions.of(POINT, registry));
     }
 
     /** Adds contributions to the built-in types. */
-    static AnnotationTypes of(List<Contribution> contributions, Consumer<String> problems) {
-        AnnotationTypes all = new AnnotationTypes();
-        for (Contribution contribution : contributions) {
-            all.add(contribution, problems);
-        }
-        return all;
-    }
-
-    private void add(Contribution contribution, Consumer<String> problems) {
-        try {
-            AnnotationType<?> type = create(contribution);
-            types.put(type.id(), type);
-        } catch (Exception | LinkageError e) {
-            // Whatever a plug-in throws, the others must not suffer from it.
-            problems.accept("the annotation type '" + contribution.id() + "' of the plug-in " + contribution.plugin()
-                    + " is left out: " + (e instanceof RefusedException ? e.getMessage() : e.toString()));
-        }
-    }
-
-    private AnnotationType<?> create(Contribution contribution) throws Exception {
-        if (contribution.id().isBlank()) {
-            throw new RefusedException("it has no identifier");
-        }
-        if (types.containsKey(contribution.id())) {
-            throw new RefusedException("another type has that identifier");
-        }
-        if (!(contribution.factory().call() instanceof AnnotationType<?> type)) {
-            throw new RefusedException("its class does not implement " + AnnotationType.class.getName());
-        }
-        if (!contribution.id().equals(type.id())) {
-            throw new RefusedException("it calls itself '" + type.id() + "'; expected the identifier of its extension");
-        }
-        return type;
-    }
-
-    private static final class RefusedException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String why) {
-            super(why);
-        }
+    static AnnotationTypes of(List<Declaration> declarations) {
+        return new AnnotationTypes(Contributions.of(POINT, declarations));
     }
 
     /**
@@ -151,7 +107,7 @@ public final class AnnotationTypes {
      * @return in the order in which they were found
      */
     public List<AnnotationType<?>> contributed() {
-        return types.values().stream().<AnnotationType<?>>filter(type -> !builtIn.contains(type.id())).toList();
+        return types.values().stream().<AnnotationType<?>>filter(type -> !POINT.taken().contains(type.id())).toList();
     }
 
     /**

@@ -33,8 +33,11 @@ public final class AnnotationValidator {
      */
     public static List<DatasetProblem> validate(Dataset dataset, ImageFolder folder, PixelCache pixels) {
         List<DatasetProblem> problems = new ArrayList<>();
-        AnnotationTypes types = AnnotationTypes.installed(
-                text -> problems.add(new DatasetProblem(Severity.WARNING, dataset.file(), 0, "", text)));
+        AnnotationTypes types = AnnotationTypes.installed();
+        AnnotationTypes.contributions().forEach(contribution -> contribution.whyOff().ifPresent(
+                why -> problems.add(new DatasetProblem(Severity.WARNING, dataset.file(), 0, "", "the annotation type '"
+                        + contribution.declaration().id() + "' of the plug-in " + contribution.declaration().plugin()
+                        + " is switched off: " + why))));
         problems.addAll(validate(dataset, folder, pixels, bound(dataset, types, problems)));
         return List.copyOf(problems);
     }

@@ -3,7 +3,11 @@ package org.imago.annotation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
+
+import org.imago.dataset.DatasetException;
+import org.imago.dataset.Sample;
 
 /**
  * How a person gives a value. Editors, tables and inspectors are built from the forms of the types that a data set is
@@ -56,6 +60,42 @@ public sealed interface Form<V> {
      * @param several whether there may be more than one
      */
     record Boxes(boolean several) implements Form<List<BoundingBox>> {
+    }
+
+    /**
+     * Text that the type understands, such as numbers or several values.
+     *
+     * @param text      writes a value as a person types it
+     * @param reader    understands what was typed; nothing if it is blank
+     * @param multiline whether it may have several lines
+     * @param <V>       the type of the values
+     */
+    record Written<V>(Function<V, String> text, Reader<V> reader, boolean multiline) implements Form<V> {
+
+        /** Checks that nothing is missing. */
+        public Written {
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(reader);
+        }
+
+        /**
+         * Understands text.
+         *
+         * @param <V> the type of the values
+         */
+        @FunctionalInterface
+        public interface Reader<V> {
+
+            /**
+             * Makes a value of what was typed.
+             *
+             * @param typed  what a person typed, not blank
+             * @param sample the sample of which it is said, for messages
+             * @return the value
+             * @throws DatasetException if it cannot be understood; says what was expected
+             */
+            V read(String typed, Sample sample) throws DatasetException;
+        }
     }
 
     /**

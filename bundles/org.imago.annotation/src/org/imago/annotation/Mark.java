@@ -22,13 +22,26 @@ public sealed interface Mark {
     /**
      * A dot.
      *
-     * @param x distance from the left edge, finite
-     * @param y distance from the top edge, finite
+     * @param x      distance from the left edge, finite
+     * @param y      distance from the top edge, finite
+     * @param label  written beside it; empty for nothing
+     * @param hollow whether only its edge is drawn, as for what is not seen on the image
      */
-    record Dot(double x, double y) implements Mark {
+    record Dot(double x, double y, String label, boolean hollow) implements Mark {
 
-        /** Checks the numbers. */
+        /**
+         * A dot without a label.
+         *
+         * @param x distance from the left edge, finite
+         * @param y distance from the top edge, finite
+         */
+        public Dot(double x, double y) {
+            this(x, y, "", false);
+        }
+
+        /** Checks the values. */
         public Dot {
+            Objects.requireNonNull(label);
             if (!Double.isFinite(x) || !Double.isFinite(y)) {
                 throw new IllegalArgumentException("no point: x=" + x + " y=" + y + "; expected finite numbers");
             }

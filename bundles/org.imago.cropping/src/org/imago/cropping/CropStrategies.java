@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cropping;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
+import org.imago.contributions.Contribution;
+import org.imago.contributions.Contribution.State;
+import org.imago.contributions.ContributionPoint;
+import org.imago.contributions.Contributions;
+import org.imago.contributions.Declaration;
 
 /**
  * The crop strategies by identifier: the built-in ones, which are there in plain Java too, and those that bundles
@@ -24,67 +23,47 @@ public final class CropStrategies {
     /** Identifier of the strategy that is used unless another is asked for: see {@link MarginStrategy}. */
     public static final String DEFAULT = "margin";
 
-    private static final String POINT = "org.imago.cropping.strategies";
+    /** Version of {@link CropStrategy} and what it needs, for contributions. */
+    public static final String API = "1.0";
+
+    private static final ContributionPoint<CropStrategy> POINT = new ContributionPoint<>(
+            "org.imago.cropping.strategies", "crop strategy", CropStrategy.class, API, Set.of(DEFAULT),
+            (declaration, strategy) -> true, CropStrategies::off);
 
     private final Map<String, CropStrategy> strategies = new LinkedHashMap<>();
 
-    /**
-     * What a plug-in says about a strategy of its own.
-     *
-     * @param plugin  symbolic name of the plug-in
-     * @param id      identifier; may be blank by mistake
-     * @param factory creates the strategy
-     */
-    record Contribution(String plugin, String id, Callable<?> factory) {
-    }
-
-    private CropStrategies() {
+    private CropStrategies(List<Contribution<CropStrategy>> contributions) {
         strategies.put(DEFAULT, new MarginStrategy());
+        contributions.stream().filter(contribution -> contribution.state() != State.OFF)
+                .forEach(contribution -> strategies.put(contribution.declaration().id(), contribution.object()));
+    }
+
+    /** Other crops than those that were asked for would be wrong, so there are none. */
+    private static CropStrategy off(Declaration declaration) {
+        return (box, width, height, settings) -> {
+            throw new IllegalStateException("the crop strategy '" + declaration.id() + "' of the plug-in "
+                    + declaration.plugin() + " misbehaved and is switched off; choose another one");
+        };
+    }
+
+    /** Returns what plug-ins contribute, those that are switched off as well. */
+    public static List<Contribution<CropStrategy>> contributions() {
+        return Contributions.of(POINT);
     }
 
     /**
-     * Collects the strategies. A contribution that cannot be created, has no identifier, or one that is taken, is
-     * reported and left out; the others are not affected.
+     * Collects the strategies. A contribution that is refused is left out, see
+     * {@link org.imago.contributions.Incidents}.
      *
-     * @param problems told which contribution is left out, of which plug-in, and why
-     * @return the strategies
+     * @return the strategies; those of plug-ins are created when they are first used
      */
-    public static CropStrategies installed(Consumer<String> problems) {
-        IExtensionRegistry registry = RegistryFactory.getRegistry();
-        List<Contribution> contributions = new ArrayList<>();
-        if (registry != null) {
-            for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
-                String id = element.getAttribute("id");
-                contributions.add(new Contribution(element.getContributor().getName(), id == null ? "" : id,
-                        () -> element.createExecutableExtension("class")));
-            }
-        }
-        return of(contributions, problems);
+    public static CropStrategies installed() {
+        return new CropStrategies(contributions());
     }
 
     /** Adds contributions to the built-in strategies. */
-    static CropStrategies of(List<Contribution> contributions, Consumer<String> problems) {
-        CropStrategies all = new CropStrategies();
-        for (Contribution contribution : contributions) {
-            all.add(contribution, problems);
-        }
-        return all;
-    }
-
-    private void add(Contribution contribution, Consumer<String> problems) {
-        String left = "the crop strategy '" + contribution.id() + "' of the plug-in " + contribution.plugin()
-                + " is left out: ";
-        if (contribution.id().isBlank() || strategies.containsKey(contribution.id())) {
-            problems.accept(left + (contribution.id().isBlank() ? "it has no identifier"
-                    : "another strategy has that identifier"));
-            return;
-        }
-        try {
-            strategies.put(contribution.id(), (CropStrategy) contribution.factory().call());
-        } catch (Exception | LinkageError e) {
-            // Whatever a plug-in throws, the others must not suffer from it.
-            problems.accept(left + e);
-        }
+    static CropStrategies of(List<Declaration> declarations) {
+        return new CropStrategies(Contributions.of(POINT, declarations));
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.imago.training;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public record TrainedModels(Path run, String kind, Optional<String> weights, Lis
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOXES = "BOXES";
     private static final String FOLDS = "models";
-    private static final int PER_CENT = 100;
+    private static final BigDecimal PER_CENT = BigDecimal.valueOf(100);
 
     /**
      * Looks into the folder of a run.
@@ -61,7 +62,8 @@ public record TrainedModels(Path run, String kind, Optional<String> weights, Lis
             return List.of();
         }
         List<String> options = new ArrayList<>(List.of("--margin",
-                String.valueOf(cropping.path("margin").asDouble() * PER_CENT), "--min-confidence",
+                cropping.path("margin").decimalValue().multiply(PER_CENT).stripTrailingZeros().toPlainString(),
+                "--min-confidence",
                 cropping.path("minimumConfidence").asText()));
         if (cropping.path("square").asBoolean()) {
             options.add("--square");

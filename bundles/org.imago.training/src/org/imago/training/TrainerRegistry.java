@@ -1,46 +1,41 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
+import org.imago.contributions.Contribution;
+import org.imago.contributions.Contribution.State;
+import org.imago.contributions.ContributionPoint;
+import org.imago.contributions.Contributions;
 
 /** The trainers that bundles contribute to the extension point {@code org.imago.training.trainers}. */
 public final class TrainerRegistry {
 
-    private static final String POINT = "org.imago.training.trainers";
+    /** Version of {@link Trainer} and what it needs, for contributions. */
+    public static final String API = "1.0";
+
+    private static final ContributionPoint<Trainer> POINT = new ContributionPoint<>("org.imago.training.trainers",
+            "trainer", Trainer.class, API, Set.of(), (declaration, trainer) -> declaration.id().equals(trainer.id()),
+            OffTrainer::new);
 
     private TrainerRegistry() {
     }
 
+    /** Returns what bundles contribute, those that are switched off as well. */
+    public static List<Contribution<Trainer>> contributions() {
+        return Contributions.of(POINT);
+    }
+
     /**
-     * Creates the contributed trainers. One that cannot be created is reported and left out. In plain Java, without
-     * OSGi, there are none.
+     * Collects the contributed trainers. One that is refused is left out, see
+     * {@link org.imago.contributions.Incidents}. In plain Java, without OSGi, there are none.
      *
-     * @param problems told which contribution failed, and why
-     * @return the trainers in the order of their identifiers
+     * @return the trainers in the order of their identifiers; they are created when they are first used
      */
-    public static List<Trainer> trainers(Consumer<String> problems) {
-        List<Trainer> trainers = new ArrayList<>();
-        IExtensionRegistry registry = RegistryFactory.getRegistry();
-        if (registry == null) {
-            return trainers;
-        }
-        for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
-            try {
-                trainers.add((Trainer) element.createExecutableExtension("class"));
-            } catch (CoreException | ClassCastException | LinkageError e) {
-                problems.accept("the trainer " + element.getAttribute("id") + " of the plug-in "
-                        + element.getContributor().getName() + " is left out: " + e.getMessage());
-            }
-        }
-        trainers.sort(Comparator.comparing(Trainer::id));
-        return trainers;
+    public static List<Trainer> trainers() {
+        return contributions().stream().filter(contribution -> contribution.state() != State.OFF)
+                .map(Contribution::object).sorted(Comparator.comparing(Trainer::id)).toList();
     }
 }

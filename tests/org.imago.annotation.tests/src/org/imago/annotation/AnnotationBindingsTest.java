@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.imago.annotation.AnnotationTypes.Contribution;
+import org.imago.contributions.Declaration;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.Sample;
@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnotationBindingsTest {
 
     private static final AnnotationTypes INSTALLED = AnnotationTypes.of(
-            List.of(new Contribution("org.first", "org.example.point", PointType::new)), problem -> {
-                throw new AssertionError(problem);
-            });
+            List.of(new Declaration("org.first", "org.example.point", "Point", AnnotationTypes.API, PointType::new)));
 
     @TempDir
     Path folder;

@@ -49,7 +49,7 @@ class TrainerProductTest {
     @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset fix", "dataset order",
         "dataset statistics", "dataset duplicates", "dataset download", "dataset convert", "dataset recover",
         "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "suspects", "review", "weights add",
-        "weights list", "weights remove", "devices"})
+        "weights list", "weights remove", "devices", "doctor"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));
         assertEquals(0, ended.exitCode(), ended.err());
@@ -59,6 +59,8 @@ class TrainerProductTest {
 
     @Test
     void theBackendIsNamedAndUsesOneDnn() throws Exception {
+        Ended doctor = product.run(folder, "doctor");
+        assertEquals(0, doctor.exitCode(), doctor.out() + doctor.err());
         Ended ended = product.run(folder, "devices", "--json");
         assertEquals(0, ended.exitCode(), ended.err());
         JsonNode devices = new ObjectMapper().readTree(ended.lastLine());

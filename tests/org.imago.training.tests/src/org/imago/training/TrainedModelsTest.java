@@ -46,7 +46,7 @@ class TrainedModelsTest {
 
     @Test
     void theLoopHasThemByFold() throws IOException {
-        file("run.json", "{\"task\":\"loop\",\"request\":{\"weights\":null,\"cropping\":{\"margin\":0.25,\"square\":true,"
+        file("run.json", "{\"task\":\"loop\",\"request\":{\"weights\":null,\"cropping\":{\"margin\":0.29,\"square\":true,"
                 + "\"minimumConfidence\":0.7}}}");
         file("predictions.csv", "filename,line,fold\na.jpg,2,1\nb.jpg,3,0\n");
         Path whole = file("models/whole-1.zip", "");
@@ -54,7 +54,7 @@ class TrainedModelsTest {
         Path boxes = file("models/boxes-0.zip", "");
         TrainedModels models = TrainedModels.of(run);
         assertEquals(Optional.of(boxes), models.boxes());
-        assertEquals(List.of("--margin", "25.0", "--min-confidence", "0.7", "--square"), models.crops());
+        assertEquals(List.of("--margin", "29", "--min-confidence", "0.7", "--square"), models.crops());
         assertEquals(Optional.of(crops), models.classifier(true));
         assertEquals(Map.of("a.jpg", 1, "b.jpg", 0), models.folds());
         assertEquals(Optional.of(whole), models.unbiased(1));

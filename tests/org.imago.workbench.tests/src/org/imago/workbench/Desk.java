@@ -239,19 +239,29 @@ final class Desk {
             if (window.isEmpty()) {
                 workInNext(title, work, button);
             } else {
-                work.accept(window.get());
-                pressWhenEnabled(window.get(), button);
+                try {
+                    work.accept(window.get());
+                } catch (RuntimeException | Error e) {
+                    // A window that stays would be waited for without end.
+                    window.get().close();
+                    throw e;
+                }
+                pressWhenEnabled(window.get(), button, System.nanoTime() + PATIENCE);
             }
         });
     }
 
-    private void pressWhenEnabled(Shell window, String text) {
+    private void pressWhenEnabled(Shell window, String text, long end) {
         display.timerExec(HEARTBEAT, () -> {
             if (!window.isDisposed()) {
                 if (button(window, text).filter(Button::isEnabled).isPresent()) {
                     press(window, text);
+                } else if (System.nanoTime() > end) {
+                    String seen = String.join("\n", texts(window));
+                    window.close();
+                    fail("waited in vain for the button " + text + " of a window that says\n" + seen);
                 } else {
-                    pressWhenEnabled(window, text);
+                    pressWhenEnabled(window, text, end);
                 }
             }
         });

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  imago run butterflies.csv --weights NAME    the whole loop on your images",
             "",
             "Results go to standard output, everything else to standard error.",
+            "--safe leaves out what plug-ins from outside add; imago doctor tells what they add.",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 bad input, 4 cancelled, 5 environment.",
             "IMAGO_HOME (default ~/.imago) holds weights and caches. imago COMMAND --help tells more."})
 public final class Root implements Runnable {
@@ -32,11 +33,20 @@ public final class Root implements Runnable {
     private CommandSpec spec;
 
     /** Builds the command line from the contributed commands. */
-    static CommandLine commandLine(List<Object> commands) {
+    static CommandLine commandLine(List<String> arguments) {
         CommandLine line = new CommandLine(new Root());
-        for (Object command : commands) {
-            line.addSubcommand(command);
-        }
+        Commands.add(line, arguments);
+        return configured(line);
+    }
+
+    /** Builds a command line from some commands. */
+    static CommandLine of(List<Object> commands) {
+        CommandLine line = new CommandLine(new Root());
+        commands.forEach(line::addSubcommand);
+        return configured(line);
+    }
+
+    private static CommandLine configured(CommandLine line) {
         line.setExecutionExceptionHandler((exception, failing, result) -> Failures.report(exception, failing.getErr()));
         line.setParameterExceptionHandler(Root::usage);
         line.setCaseInsensitiveEnumValuesAllowed(true);

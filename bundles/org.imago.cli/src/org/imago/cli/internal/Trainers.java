@@ -20,22 +20,25 @@ public final class Trainers {
     }
 
     /**
-     * Returns the first trainer that is installed, ready to compute.
+     * Returns the trainer that ships, ready to compute; without it the first that is installed.
      *
      * @param events told what computes, and why
      * @return the trainer
      * @throws EnvironmentException when none is installed, or its native library does not run here
      */
     public static Trainer select(RunEvents events) throws EnvironmentException {
-        List<Trainer> trainers = TrainerRegistry.trainers(problem -> System.err.println("imago: " + problem));
+        List<Trainer> trainers = TrainerRegistry.trainers();
         if (trainers.isEmpty()) {
             throw new EnvironmentException("no trainer is installed; the installation is incomplete, unpack it again",
                     null);
         }
-        if (trainers.getFirst().id().equals(Dl4jTrainer.ID)) {
+        // A trainer that somebody has added must not take the place of the usual one because of its name.
+        Trainer trainer = trainers.stream().filter(some -> some.id().equals(Dl4jTrainer.ID)).findFirst()
+                .orElse(trainers.getFirst());
+        if (trainer.id().equals(Dl4jTrainer.ID)) {
             Computing.start();
         }
-        events.emit(new RunEvent.Message(DEVICE, -1, trainers.getFirst().backend()));
-        return trainers.getFirst();
+        events.emit(new RunEvent.Message(DEVICE, -1, trainer.backend()));
+        return trainer;
     }
 }

@@ -19,9 +19,6 @@ import org.imago.dataset.DatasetException;
  */
 public interface AnnotationFormat {
 
-    /** Level of this interface; raised when implementations have to change. */
-    int API_LEVEL = 1;
-
     /**
      * Returns the identifier, as the command line takes it.
      *

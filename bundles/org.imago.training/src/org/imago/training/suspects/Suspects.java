@@ -14,7 +14,7 @@ import org.imago.training.OutOfFold;
  * Samples whose class or box is probably wrong, found from what the models of a run said of samples on which they did
  * not train. Nothing is changed: a person decides.
  *
- * @param list   most suspicious first; without those that were corrected, excluded or kept since the run
+ * @param list   most suspicious first; without those that were corrected or excluded since the run
  * @param judged samples that the run judged
  * @param wrong  how many of their classes were wrong by estimate when the run began, see
  *               {@link ConfidentLearning#wrong}
@@ -48,10 +48,21 @@ public record Suspects(List<Suspect> list, int judged, double wrong, boolean box
      * @return the suspects, ranked
      */
     public static Suspects find(OutOfFold predictions, KeptSamples kept) {
+        Suspects all = all(predictions);
+        return new Suspects(all.list().stream().filter(suspect -> !kept.contains(suspect.sample(), suspect.kind()))
+                .toList(), all.judged(), all.wrong(), all.boxes());
+    }
+
+    /**
+     * Finds suspects, those as well that a person found right.
+     *
+     * @param predictions what the run predicted
+     * @return the suspects, ranked
+     */
+    public static Suspects all(OutOfFold predictions) {
         ClassSuspects classes = new ClassSuspects(predictions);
         List<Suspect> all = new ArrayList<>(classes.find());
         all.addAll(new BoxSuspects(predictions).find());
-        all.removeIf(suspect -> kept.contains(suspect.sample(), suspect.kind()));
         all.sort(Comparator.comparingDouble(Suspect::score).reversed()
                 .thenComparing(suspect -> suspect.sample().index()).thenComparing(Suspect::kind));
         boolean boxes = predictions.rows().stream().anyMatch(row -> row.box().isPresent() && row.width() > 0);

@@ -22,6 +22,8 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
     private static final String ANNOTATIONS = "org.imago.annotation.editor.annotations";
     private static final String EVALUATION = "org.imago.training.ui.evaluation";
     private static final String CONSOLE = "org.imago.training.ui.console";
+    private static final String SUSPECTS = "org.imago.training.ui.suspects";
+    private static final String REVIEW = "org.imago.training.ui.review";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
     @Override
@@ -45,6 +47,8 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         bottom.addPlaceholder(LOG);
         bottom.addPlaceholder(EVALUATION);
         bottom.addPlaceholder(CONSOLE);
+        bottom.addPlaceholder(SUSPECTS);
+        bottom.addPlaceholder(REVIEW);
         // Made last, it stands beside the image and leaves the table the whole width.
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.74f, layout.getEditorArea());
         right.addView(ANNOTATIONS);
@@ -61,5 +65,7 @@ public final class AnnotatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(LOG);
         layout.addShowViewShortcut(EVALUATION);
         layout.addShowViewShortcut(CONSOLE);
+        layout.addShowViewShortcut(SUSPECTS);
+        layout.addShowViewShortcut(REVIEW);
     }
 }

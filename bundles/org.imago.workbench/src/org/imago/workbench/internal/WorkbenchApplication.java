@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -15,6 +19,8 @@ import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.imago.contributions.Contributions;
+import org.imago.contributions.Incidents;
 import org.imago.dataset.ImagoHome;
 import org.osgi.framework.FrameworkUtil;
 
@@ -23,12 +29,19 @@ public final class WorkbenchApplication implements IApplication {
 
     /** Exit code of a start that an environment did not let happen, as at the command line. */
     private static final Integer ENVIRONMENT = 5;
+    /** Leaves out what plug-ins from outside contribute. */
+    private static final String SAFE = "-safe";
     /** System property from which the about text takes the version, see about.mappings. */
     private static final String VERSION = "imago.version";
 
     @Override
     public Object start(IApplicationContext context) {
         System.setProperty(VERSION, FrameworkUtil.getBundle(getClass()).getVersion().toString());
+        if (words(context).contains(SAFE)) {
+            System.setProperty(Contributions.SAFE_MODE_PROPERTY, "true");
+        }
+        Incidents.listen(incident -> ILog.of(getClass())
+                .log(new Status(IStatus.ERROR, incident.plugin(), incident.words())));
         Display display = PlatformUI.createDisplay();
         try {
             if (!takeWorkspace(display)) {
@@ -43,9 +56,13 @@ public final class WorkbenchApplication implements IApplication {
 
     /** The first argument: behind an option, a word may be that option's value. */
     private static Optional<Path> dataset(IApplicationContext context) {
-        Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return arguments instanceof String[] words && words.length > 0 && !words[0].startsWith("-")
-                ? Optional.of(Path.of(words[0])) : Optional.empty();
+        return words(context).stream().filter(word -> !word.equals(SAFE)).findFirst()
+                .filter(word -> !word.startsWith("-")).map(Path::of);
+    }
+
+    private static List<String> words(IApplicationContext context) {
+        return context.getArguments().get(IApplicationContext.APPLICATION_ARGS) instanceof String[] words
+                ? List.of(words) : List.of();
     }
 
     /**

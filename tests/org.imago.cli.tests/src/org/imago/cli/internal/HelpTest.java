@@ -30,7 +30,7 @@ class HelpTest {
 
     static Stream<String> commands() {
         List<String> paths = new ArrayList<>(List.of(""));
-        collect(Root.commandLine(Imago.shipped()), "", paths);
+        collect(Root.of(Imago.shipped()), "", paths);
         return paths.stream();
     }
 
@@ -44,7 +44,7 @@ class HelpTest {
     }
 
     private static CommandLine find(String path) {
-        CommandLine line = Root.commandLine(Imago.shipped());
+        CommandLine line = Root.of(Imago.shipped());
         for (String name : path.split(" ")) {
             line = name.isEmpty() ? line : line.getSubcommands().get(name);
         }
@@ -88,7 +88,7 @@ class HelpTest {
     @Test
     void theExtensionPointBringsTheSameCommands() {
         Assumptions.assumeTrue(Platform.isRunning(), "needs the extension registry; skipped outside OSGi");
-        List<String> contributed = Contributions.commands(System.err).stream().map(command -> command.getClass()
+        List<String> contributed = Commands.contributions().stream().map(command -> command.create().orElseThrow().getClass()
                 .getName()).toList();
         assertEquals(Imago.shipped().stream().map(command -> command.getClass().getName()).sorted().toList(),
                 contributed.stream().sorted().toList());

@@ -13,6 +13,7 @@ import org.imago.cli.internal.commands.CropCommand;
 import org.imago.cli.internal.commands.DatasetCommand;
 import org.imago.cli.internal.commands.DemoCommand;
 import org.imago.cli.internal.commands.DevicesCommand;
+import org.imago.cli.internal.commands.DoctorCommand;
 import org.imago.cli.internal.commands.EvaluateCommand;
 import org.imago.cli.internal.commands.ExplainCommand;
 import org.imago.cli.internal.commands.PredictCommand;
@@ -55,7 +56,8 @@ final class Imago {
     static List<Object> shipped() {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
                 new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
-                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand());
+                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand(),
+                new DoctorCommand());
     }
 
     Result run(Object... arguments) {
@@ -81,7 +83,7 @@ final class Imago {
     private int execute(String[] arguments) {
         List<Object> commands = new ArrayList<>(shipped());
         commands.addAll(further);
-        return Root.commandLine(commands).setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        return Root.of(commands).setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8)).execute(arguments);
     }
 

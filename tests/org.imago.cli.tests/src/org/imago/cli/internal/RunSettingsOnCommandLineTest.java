@@ -32,7 +32,7 @@ class RunSettingsOnCommandLineTest {
     private Path folder;
 
     private static CommandLine command(RunTask task) {
-        CommandLine line = Root.commandLine(Imago.shipped());
+        CommandLine line = Root.of(Imago.shipped());
         for (String word : task.words()) {
             line = line.getSubcommands().get(word);
         }
@@ -41,7 +41,7 @@ class RunSettingsOnCommandLineTest {
 
     private ParseResult parse(RunTask task, RunSettings settings) {
         List<String> arguments = settings.order(folder.resolve("run")).arguments();
-        ParseResult result = Root.commandLine(Imago.shipped()).parseArgs(arguments.toArray(String[]::new));
+        ParseResult result = Root.of(Imago.shipped()).parseArgs(arguments.toArray(String[]::new));
         for (String word : task.words()) {
             result = result.subcommand();
             assertEquals(word, result.commandSpec().name());

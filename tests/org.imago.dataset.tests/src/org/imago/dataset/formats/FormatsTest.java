@@ -2,6 +2,8 @@
 package org.imago.dataset.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.RegistryFactory;
+import org.imago.contributions.Declaration;
 import org.imago.dataset.CsvTable;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
@@ -28,7 +30,6 @@ import org.imago.dataset.Sample;
 import org.imago.dataset.formats.ImportOptions.ClassFrom;
 import org.imago.dataset.formats.Loss.Kind;
 import org.imago.testsupport.Shared;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,30 +310,23 @@ class FormatsTest {
     }
 
     @Test
-    void theExtensionPointBringsTheFormatsThatShip() {
-        Assumptions.assumeTrue(RegistryFactory.getRegistry() != null, "needs the extension registry; skipped outside "
-                + "OSGi");
-        List<String> problems = new ArrayList<>();
+    void theFormatsThatShipAreThere() {
         assertEquals(Formats.shipped().all().stream().map(AnnotationFormat::id).toList(),
-                Formats.installed(problems::add)
-                .all().stream().map(AnnotationFormat::id).toList());
-        assertEquals(List.of(), problems);
+                Formats.installed().all().stream().map(AnnotationFormat::id).toList());
     }
 
     @Test
-    void whatAPluginDoesWrongIsReportedAndTheOthersAreThere() {
-        List<String> problems = new ArrayList<>();
-        Formats formats = Formats.of(List.of(
-                new Formats.Contribution("p", "", "1", () -> format("csv")),
-                new Formats.Contribution("p", "csv", "1", () -> format("csv")),
-                new Formats.Contribution("p", "csv", "1", () -> format("csv")),
-                new Formats.Contribution("p", "new", "2", () -> format("voc")),
-                new Formats.Contribution("p", "other", "1", () -> format("voc")),
-                new Formats.Contribution("p", "text", "1", () -> "text"),
-                new Formats.Contribution("p", "broken", "1", () -> {
+    void aFormatThatMisbehavesKnowsNothingAndTheOthersAreThere() throws IOException {
+        Formats formats = Formats.with(List.of(new Declaration("p", "csv", "CSV", Formats.API, () -> format("csv")),
+                new Declaration("p", "broken", "Broken", Formats.API, () -> {
                     throw new IllegalStateException("broken");
-                })), problems::add);
-        assertEquals(List.of("csv"), formats.all().stream().map(AnnotationFormat::id).toList());
-        assertEquals(6, problems.size(), problems.toString());
+                })));
+        assertEquals(Formats.shipped().all().size() + 1, formats.all().size());
+        assertFalse(formats.detect(ImportSource.of(folder, Optional.empty())).stream()
+                .anyMatch(format -> format.id().equals("broken")));
+        AnnotationFormat broken = formats.find("broken").orElseThrow();
+        DatasetException refused = assertThrows(DatasetException.class,
+                () -> broken.read(ImportSource.of(folder, Optional.empty()), null));
+        assertTrue(refused.getMessage().contains("plug-in p"), refused.getMessage());
     }
 }

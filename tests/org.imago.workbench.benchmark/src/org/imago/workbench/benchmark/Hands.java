@@ -118,8 +118,12 @@ final class Hands {
 
     /** Presses a button as soon as it can be pressed. */
     void press(Supplier<? extends Control> in, String text) {
-        Button button = control(in, Button.class, "the button '" + text + "'",
-                some -> some.isEnabled() && plain(some.getText()).equals(text));
+        press(in, "the button '" + text + "'", text::equals);
+    }
+
+    /** Presses a button by what it says as soon as it can be pressed. */
+    void press(Supplier<? extends Control> in, String what, Predicate<String> text) {
+        Button button = control(in, Button.class, what, some -> some.isEnabled() && text.test(plain(some.getText())));
         act(() -> {
             if ((button.getStyle() & (SWT.CHECK | SWT.RADIO | SWT.TOGGLE)) != 0) {
                 button.setSelection((button.getStyle() & SWT.RADIO) != 0 || !button.getSelection());
@@ -197,6 +201,12 @@ final class Hands {
         mouse(control, SWT.MouseMove, new Point((from.x + to.x) / 2, (from.y + to.y) / 2), SWT.BUTTON1);
         mouse(control, SWT.MouseMove, to, SWT.BUTTON1);
         mouse(control, SWT.MouseUp, to, SWT.BUTTON1);
+    }
+
+    /** Clicks with the left button, in pixels of a control. */
+    void click(Control control, Point at) {
+        mouse(control, SWT.MouseDown, at, 0);
+        mouse(control, SWT.MouseUp, at, SWT.BUTTON1);
     }
 
     private void mouse(Control control, int type, Point at, int held) {

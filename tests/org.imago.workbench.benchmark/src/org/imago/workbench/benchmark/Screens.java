@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PartInitException;
@@ -31,7 +33,8 @@ public final class Screens implements IStartup {
     private static final List<String> VIEWS = List.of("org.imago.dataset.ui.labelTable", "org.imago.dataset.ui.problems",
             "org.imago.dataset.ui.duplicates", "org.imago.dataset.ui.statistics", "org.imago.annotation.editor.samples",
             "org.imago.dataset.ui.datasets", "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
-            "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation", CONSOLE);
+            "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation", CONSOLE,
+            "org.imago.training.ui.suspects", "org.imago.training.ui.review");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
@@ -85,6 +88,8 @@ public final class Screens implements IStartup {
             // Shows the view, too; what it finds is there when its turn comes.
             desk.execute("org.imago.dataset.ui.findDuplicates");
             VIEWS.forEach(this::view);
+            photographNext("org.imago.training.ui.review-batch");
+            batch();
             DIALOGS.forEach(this::dialog);
             PAGES.forEach(this::page);
             desk.session().discard();
@@ -127,6 +132,13 @@ public final class Screens implements IStartup {
             } catch (PartInitException e) {
                 throw new IllegalStateException(id, e);
             }
+        }
+
+        /** The review queue came last, and is there. */
+        private void batch() {
+            Hands.find(desk.page().getWorkbenchWindow().getShell(), Button.class,
+                    button -> button.isEnabled() && button.getText().startsWith("Accept All"))
+                    .ifPresent(button -> button.notifyListeners(SWT.Selection, new Event()));
         }
 
         private void dialog(String command) {

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
@@ -73,6 +77,8 @@ public final class Story implements IStartup {
         private static final Duration RUNNING = Duration.ofMinutes(40);
         /** Long enough for a figure to be computed and painted, milliseconds. */
         private static final long COMPUTING = 5000;
+        private static final int ONE_BY_ONE = 3;
+        private static final Point FIRST_TILE = new Point(60, 60);
         /** Below the header. */
         private static final Point MIDDLE_OF_TABLE = new Point(100, 100);
 
@@ -108,10 +114,66 @@ public final class Story implements IStartup {
             run("Train Classifier", "classifier");
             run("Train Boxes", "boxes");
             run("Predict", "predict");
+            review();
+            save();
+            run("Crop", "crop");
+            hands.until("the data set of crops", () -> desk.editor().flatMap(editor -> editor.session())
+                    .filter(session -> session.file().endsWith("crops.csv")).isPresent() && desk.imageIsThere());
+            hands.pause(COMPUTING);
+            step("crops");
+            run("Train Classifier", "classifier");
+            hands.ask(() -> {
+                desk.open(csv);
+                return true;
+            });
+            hands.until("the first data set", () -> desk.session().file().equals(csv) && desk.imageIsThere());
             run("Run the Loop", "loop");
             menu("Train", "Evaluation");
             hands.pause(COMPUTING);
             step("comparison");
+            menu("Train", "Suspects");
+            says("Suspicious:");
+            hands.pause(COMPUTING);
+            step("suspects");
+        }
+
+        /** Those of which the run is sure are accepted at once but for one, then a few more one by one. */
+        private void review() {
+            menu("Train", "Review Queue");
+            says("Waiting:");
+            hands.pause(COMPUTING);
+            step("review-queue");
+            hands.press(this::shell, "Accept All Above\u2026");
+            Shell dialog = hands.window("Accept Proposals");
+            hands.pause(COMPUTING);
+            step("review-batch");
+            hands.click(wall(() -> dialog), FIRST_TILE);
+            hands.pause(500);
+            step("review-unticked");
+            hands.press(() -> dialog, "the acceptance", text -> text.matches("Accept [0-9]+"));
+            hands.until("that the dialog is closed", dialog::isDisposed);
+            hands.pause(COMPUTING);
+            step("review-accepted");
+            Control queue = wall(this::shell);
+            for (int i = 0; i < ONE_BY_ONE; i++) {
+                hands.key(queue, 0, SWT.CR);
+                hands.pause(500);
+            }
+            hands.key(queue, 0, SWT.BS);
+            hands.pause(COMPUTING);
+            step("reviewed");
+            say("reviewed: " + hands.ask(() -> Hands.find(shell(), Label.class,
+                    label -> label.getText().contains("Waiting:")).orElseThrow().getText()));
+        }
+
+        private Control wall(Supplier<Shell> in) {
+            return hands.control(in, Canvas.class, "the pictures", canvas -> canvas.getClass() == Canvas.class
+                    && canvas.getVerticalBar() != null && canvas.getAccessible() != null
+                    && (canvas.getStyle() & SWT.DOUBLE_BUFFERED) != 0);
+        }
+
+        private void says(String words) {
+            hands.control(this::shell, Label.class, "the words " + words, label -> label.getText().contains(words));
         }
 
         /** Starts a run as its dialog proposes, and waits for its end. */
@@ -123,6 +185,10 @@ public final class Story implements IStartup {
                 Combo boxes = hands.control(() -> shell, Combo.class, "the choice of boxes",
                         combo -> combo.isEnabled() && combo.getItemCount() > 1
                                 && combo.getItem(0).startsWith("None: classes"));
+                hands.choose(boxes, "a run", item -> item.endsWith("boxes"));
+            } else if (task.equals("crop")) {
+                Combo boxes = hands.control(() -> shell, Combo.class, "the choice of boxes", combo -> combo.isEnabled()
+                        && combo.getItemCount() > 1 && combo.getItem(0).startsWith("Drawn by hand;"));
                 hands.choose(boxes, "a run", item -> item.endsWith("boxes"));
             }
             hands.control(() -> shell, Button.class, "that it can be started",

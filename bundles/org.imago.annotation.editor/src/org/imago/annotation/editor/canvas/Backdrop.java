@@ -18,6 +18,7 @@ final class Backdrop {
     private final Canvas canvas;
     private final Scene scene;
     private final BoxPainter boxes;
+    private final MarkPainter marks;
     private final ImagePainter painter;
     private final HeatPainter heat;
     private final Layer below;
@@ -27,6 +28,7 @@ final class Backdrop {
         this.canvas = canvas;
         this.scene = scene;
         this.boxes = boxes;
+        marks = new MarkPainter(scene);
         painter = new ImagePainter(canvas);
         heat = new HeatPainter(canvas);
         below = new Layer(canvas);
@@ -59,6 +61,7 @@ final class Backdrop {
             into.setFont(canvas.getFont());
             if (!scene.appearance().hidden()) {
                 boxes.paintOthers(into);
+                marks.paint(into);
             }
         });
     }

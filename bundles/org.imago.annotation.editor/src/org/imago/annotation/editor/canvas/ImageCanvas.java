@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.imago.annotation.BoundingBox;
+import org.imago.annotation.Mark;
 
 /**
  * Shows an image with boxes and lets a person draw, move and resize them. Knows neither data sets nor a workbench.
@@ -63,6 +64,7 @@ public final class ImageCanvas extends Canvas {
         scene.slots(Slots.NONE);
         scene.labels(List.of());
         scene.proposals(List.of());
+        scene.marks(List.of());
         scene.activeProposal(Scene.NONE);
         scene.active(Scene.NONE);
         if (image != null) {
@@ -83,6 +85,34 @@ public final class ImageCanvas extends Canvas {
             scene.heat(heat);
             changed();
         }
+    }
+
+    /**
+     * Shows what annotation types draw over the image beside boxes.
+     *
+     * @param marks pixels of the image as shown; they go away with the image
+     */
+    public void setMarks(List<Mark> marks) {
+        if (!marks.equals(scene.marks())) {
+            scene.marks(marks);
+            changed();
+        }
+    }
+
+    /**
+     * Puts something in the person's hand: what she does with the left button goes to it instead of to the boxes.
+     *
+     * @param taken empty for the boxes
+     */
+    public void setHand(Optional<Hand> taken) {
+        cancelGesture();
+        scene.hand(taken);
+        mouse.updateCursor();
+    }
+
+    /** Returns how many pixels of the image around the pointer are as large as a handle is. */
+    public double reach() {
+        return handleSize() / scene.view().zoom();
     }
 
     /**

@@ -26,6 +26,8 @@ final class MouseTools {
     private Point pressed;
     private Target target;
     private boolean dragging;
+    /** The button is held for what is in the person's hand. */
+    private boolean held;
     private Point panning;
     private double pinchStart = 1;
 
@@ -49,6 +51,7 @@ final class MouseTools {
     void release() {
         pressed = null;
         dragging = false;
+        held = false;
         panning = null;
         canvas.setCapture(false);
     }
@@ -66,6 +69,10 @@ final class MouseTools {
             panning = new Point(event.x, event.y);
             space.used();
             canvas.setCapture(true);
+        } else if (event.button == LEFT && scene.hand().isPresent()) {
+            held = true;
+            canvas.setCapture(true);
+            scene.hand().get().press(scene.view().toImage(event.x, event.y));
         } else if (event.button == LEFT) {
             press(event);
         } else if (event.button == RIGHT && scene.gesture().isEmpty()
@@ -97,6 +104,8 @@ final class MouseTools {
         if (panning != null) {
             canvas.pan(event.x - panning.x, event.y - panning.y);
             panning = new Point(event.x, event.y);
+        } else if (held) {
+            scene.hand().ifPresent(hand -> hand.drag(scene.view().toImage(event.x, event.y)));
         } else if (pressed != null) {
             startDrag(event);
         }
@@ -144,6 +153,9 @@ final class MouseTools {
     private void up(Event event) {
         if (panning != null && (event.button == MIDDLE || event.button == LEFT)) {
             release();
+        } else if (held && event.button == LEFT) {
+            release();
+            scene.hand().ifPresent(hand -> hand.release(scene.view().toImage(event.x, event.y)));
         } else if (pressed != null && event.button == LEFT) {
             startDrag(event);
             boolean clicked = !dragging;
@@ -181,7 +193,7 @@ final class MouseTools {
     }
 
     private void doubleClick(Event event) {
-        if (event.button == LEFT && !scene.drawMode() && scene.editable() && scene.gesture().isEmpty()
+        if (event.button == LEFT && scene.hand().isEmpty() && !scene.drawMode() && scene.editable() && scene.gesture().isEmpty()
                 && Target.at(scene, event.x, event.y, canvas.handleSize()) instanceof Target.OfProposal proposal) {
             release();
             canvas.acceptProposal(proposal.index());
@@ -245,6 +257,9 @@ final class MouseTools {
         Optional<Point> at = scene.pointer();
         if (scene.image().isEmpty() || at.isEmpty() || scene.appearance().hidden()) {
             return SWT.CURSOR_ARROW;
+        }
+        if (scene.hand().isPresent()) {
+            return SWT.CURSOR_CROSS;
         }
         Target below = pressed != null ? target
                 : scene.drawMode() || scene.gesture().isPresent() ? new Target.OfNothing()

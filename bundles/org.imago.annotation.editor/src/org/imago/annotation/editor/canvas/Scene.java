@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.imago.annotation.BoundingBox;
+import org.imago.annotation.Mark;
 
 /** What a canvas shows at the moment. Holds it, and decides nothing. */
 final class Scene {
@@ -23,6 +24,8 @@ final class Scene {
     private List<String> labels = List.of();
     private List<CanvasProposal> proposals = List.of();
     private int activeProposal = NONE;
+    private List<Mark> marks = List.of();
+    private Optional<Hand> hand = Optional.empty();
     private Appearance appearance = Appearance.DEFAULT;
     private Gesture gesture;
     private boolean drawMode;
@@ -124,6 +127,25 @@ final class Scene {
 
     void proposals(List<CanvasProposal> shown) {
         proposals = List.copyOf(shown);
+        changed();
+    }
+
+    /** Returns what else is drawn over the image. */
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /** Returns what takes the left button instead of the boxes. */
+    Optional<Hand> hand() {
+        return hand;
+    }
+
+    void hand(Optional<Hand> taken) {
+        hand = taken;
+    }
+
+    void marks(List<Mark> shown) {
+        marks = List.copyOf(shown);
         changed();
     }
 

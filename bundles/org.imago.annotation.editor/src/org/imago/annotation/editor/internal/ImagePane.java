@@ -48,6 +48,8 @@ public final class ImagePane extends Composite {
     private final BoxesOnCanvas boxes;
     private final ProposalsOnCanvas proposals;
     private final WhyOnCanvas why;
+    private final MarksOnCanvas marks;
+    private final ToolsOnCanvas tools;
     private boolean refreshing;
     /** The sample whose image is neither there nor known to be missing. */
     private Optional<Sample> awaited = Optional.empty();
@@ -72,6 +74,8 @@ public final class ImagePane extends Composite {
         boxes = new BoxesOnCanvas(session, canvas);
         proposals = new ProposalsOnCanvas(session, canvas, boxes, status::say);
         why = new WhyOnCanvas(canvas, images, status::why);
+        marks = new MarksOnCanvas(session, canvas);
+        tools = new ToolsOnCanvas(this, session, canvas, status::say, marks::refresh);
         canvas.setAppearance(appearance);
         canvas.addCanvasListener(new FromCanvas());
         addDisposeListener(event -> images.close());
@@ -137,11 +141,16 @@ public final class ImagePane extends Composite {
                 if (session.current().isPresent()
                         && ((CellsChanged) data).touches(session.current().get().index())) {
                     refreshBoxes();
+                    tools.refresh(false);
                 }
                 status.refresh();
             }
             case DatasetTopics.SELECTION -> canvas.setActive(session.selectedSlot());
-            case DatasetTopics.ANNOTATIONS, DatasetTopics.PROPOSALS -> refreshBoxes();
+            case DatasetTopics.ANNOTATIONS -> {
+                tools.build();
+                refreshBoxes();
+            }
+            case DatasetTopics.PROPOSALS -> refreshBoxes();
             default -> status.refresh();
         }
     }
@@ -209,6 +218,7 @@ public final class ImagePane extends Composite {
                 canvas.setImage(ready.image(), "");
                 session.imageSize(Optional.of(new ImageSize(ready.image().width(), ready.image().height())));
                 refreshBoxes();
+                tools.refresh(true);
                 why.images(explainable(sample, image));
             }
             case Shown.Failed failed -> {
@@ -271,6 +281,7 @@ public final class ImagePane extends Composite {
         try {
             boxes.refresh().ifPresent(status::say);
             proposals.refresh();
+            marks.refresh();
         } finally {
             refreshing = false;
         }

@@ -34,6 +34,8 @@ public final class Messages extends NLS {
     public static String ImagePane_switch_on;
     public static String ImagePane_switch_off;
     public static String ImagePane_wrong_cells;
+    public static String ToolsOnCanvas_boxes;
+    public static String ToolsOnCanvas_key;
     public static String StatusBar_place;
     public static String StatusBar_filtered;
     public static String StatusBar_size;

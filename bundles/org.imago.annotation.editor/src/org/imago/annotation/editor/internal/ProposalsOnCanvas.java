@@ -14,6 +14,7 @@ import org.imago.annotation.editor.canvas.CanvasProposal;
 import org.imago.annotation.editor.canvas.ImageCanvas;
 import org.imago.annotation.editor.internal.BoxesOnCanvas.BoxAnnotation;
 import org.imago.dataset.ui.DatasetSession;
+import org.imago.dataset.ui.ProposalEdits;
 
 /**
  * What a run proposes for the current sample. A proposal that a person rejected, or that is a box already, is not shown;
@@ -93,7 +94,8 @@ public final class ProposalsOnCanvas {
     /** Hides the sample's proposals for good; can be undone. */
     public void reject() {
         if (!shown.isEmpty() && session.proposals().isPresent()) {
-            new RejectOperation(session, session.current().orElseThrow()).run();
+            ProposalEdits.reject(session, session.proposals().get(), List.of(session.current().orElseThrow()),
+                    Messages.ImagePane_reject);
         }
     }
 

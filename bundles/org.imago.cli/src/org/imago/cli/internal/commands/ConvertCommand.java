@@ -145,7 +145,7 @@ public final class ConvertCommand extends ImagoCommand {
 
     @Override
     protected int execute() throws Exception {
-        Formats formats = Formats.installed(problem -> err("imago: " + problem));
+        Formats formats = Formats.installed();
         AnnotationFormat target = formats.find(to).orElseThrow(() -> unknown("--to", to, formats));
         if (images != null && !Files.isDirectory(images)) {
             throw new BadInputException(images + " is no folder: expected the folder of the images");

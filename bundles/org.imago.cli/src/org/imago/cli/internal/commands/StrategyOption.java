@@ -20,10 +20,9 @@ final class StrategyOption {
                     + "identifier of a strategy that a plug-in adds. Default: ${DEFAULT-VALUE}.")
     private String id = CropStrategies.DEFAULT;
 
-    /** Returns the strategy; plug-ins that are broken are named on standard error. */
+    /** Returns the strategy. */
     CropStrategy strategy() {
-        CropStrategies installed = CropStrategies.installed(
-                problem -> spec.commandLine().getErr().println("imago: " + problem));
+        CropStrategies installed = CropStrategies.installed();
         return installed.find(id).orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no crop "
                 + "strategy '" + id + "' for --strategy; there are: " + String.join(", ", installed.ids())));
     }

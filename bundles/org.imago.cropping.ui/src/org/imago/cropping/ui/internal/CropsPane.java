@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
@@ -69,7 +68,7 @@ final class CropsPane extends Composite {
     CropsPane(Composite parent, Actions actions) {
         super(parent, SWT.NONE);
         this.actions = actions;
-        strategies = CropStrategies.installed(Platform.getLog(CropsPane.class)::warn);
+        strategies = CropStrategies.installed();
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(4, 4).applyTo(this);
         Composite bar = new Composite(this, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);

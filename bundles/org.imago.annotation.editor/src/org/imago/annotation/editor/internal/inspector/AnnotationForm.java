@@ -49,9 +49,15 @@ final class AnnotationForm extends Composite {
             case Form.Choice choice -> new ChoiceField(this, session, (AnnotationType<String>) type);
             case Form.Toggle toggle -> new ToggleField(this, session, (AnnotationType<Boolean>) type);
             case Form.Text text -> new TextField(this, session, (AnnotationType<String>) type, text.multiline());
+            case Form.Written<?> written -> written(session, (AnnotationType<Object>) type,
+                    (Form.Written<Object>) written);
             case Form.Boxes boxes -> new BoxesField(this, session, (AnnotationType<List<BoundingBox>>) type);
             case Form.Display<?> display -> new DisplayField<>(this, session, type);
         };
+    }
+
+    private <W> Field written(DatasetSession session, AnnotationType<W> type, Form.Written<W> form) {
+        return new TextField(this, session, new WrittenAsText<>(type, form), form.multiline());
     }
 
     void refresh(String topic) {

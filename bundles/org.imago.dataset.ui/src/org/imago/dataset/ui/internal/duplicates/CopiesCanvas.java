@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.imago.dataset.Sample;
 import org.imago.dataset.ui.internal.table.SamplePictures;
 import org.imago.dataset.ui.internal.table.grid.GridColors;
+import org.imago.dataset.ui.internal.tiles.TileLayout;
 
 /** The copies of a group side by side, of which one is selected. Only those that are seen are painted. */
 final class CopiesCanvas {
@@ -39,7 +40,7 @@ final class CopiesCanvas {
         canvas.setFont(JFaceResources.getDialogFont());
         colors = new GridColors(canvas);
         painter = new TilePainter(colors);
-        layout = TileLayout.of(canvas, 0, 0);
+        layout = TileLayout.of(canvas, TilePainter.CAPTIONS, 0, 0);
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.Resize, event -> arrange());
         canvas.addListener(SWT.MouseDown, this::press);
@@ -110,7 +111,7 @@ final class CopiesCanvas {
 
     private void arrange() {
         Rectangle area = canvas.getClientArea();
-        layout = TileLayout.of(canvas, area.width, area.height);
+        layout = TileLayout.of(canvas, TilePainter.CAPTIONS, area.width, area.height);
         ScrollBar bar = canvas.getVerticalBar();
         int total = layout.total(copies.size());
         bar.setMaximum(Math.max(1, total));

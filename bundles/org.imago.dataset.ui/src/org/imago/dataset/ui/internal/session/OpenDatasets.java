@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -106,7 +105,7 @@ public final class OpenDatasets implements DatasetSessions, SessionHost {
     private static Opened read(Path file) throws DatasetException {
         DatasetStore store = DatasetStore.open(file);
         try {
-            AnnotationTypes types = AnnotationTypes.installed(problem -> Platform.getLog(OpenDatasets.class).warn(problem));
+            AnnotationTypes types = AnnotationTypes.installed();
             AnnotationBindings annotations = AnnotationBindings.of(store.dataset(), types);
             return new Opened(store, images(store), annotations);
         } catch (DatasetException | RuntimeException e) {

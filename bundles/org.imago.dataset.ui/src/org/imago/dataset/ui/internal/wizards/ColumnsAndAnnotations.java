@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -57,9 +56,7 @@ public final class ColumnsAndAnnotations extends TitleAreaDialog {
      * @param session the data set
      */
     public static void run(Shell shell, DatasetSession session) {
-        AnnotationTypes types = AnnotationTypes
-                .installed(problem -> Platform.getLog(ColumnsAndAnnotations.class).warn(problem));
-        new ColumnsAndAnnotations(shell, session, types).open();
+        new ColumnsAndAnnotations(shell, session, AnnotationTypes.installed()).open();
     }
 
     @Override

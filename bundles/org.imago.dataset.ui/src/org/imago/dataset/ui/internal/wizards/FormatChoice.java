@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -18,7 +17,7 @@ import org.imago.dataset.formats.Formats;
 /** A list of formats, those of plug-ins included. */
 final class FormatChoice {
 
-    private final Formats formats = Formats.installed(problem -> ILog.of(FormatChoice.class).warn(problem));
+    private final Formats formats = Formats.installed();
     private final List<Optional<AnnotationFormat>> choices = new ArrayList<>();
     private final Combo combo;
 

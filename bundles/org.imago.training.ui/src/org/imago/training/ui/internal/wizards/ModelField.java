@@ -108,6 +108,11 @@ final class ModelField implements SettingField {
         return true;
     }
 
+    /** Returns the latest of those that are offered. */
+    Optional<TrainedRun> latest() {
+        return runs.stream().findFirst();
+    }
+
     /** Returns the chosen run, if one is chosen that is known. */
     Optional<TrainedRun> run() {
         int index = combo.getSelectionIndex() - 1;

@@ -128,8 +128,12 @@ final class RunPage extends WizardPage implements RunPane.Told {
         pane.ready(true);
         pane.facts(FactsText.of(task, looked.facts()));
         pane.offer(looked);
-        pane.show(fresh(looked, given.filter(settings -> settings.data().equals(looked.csv()))
-                .or(() -> workplace.memory().find(task, looked.csv())).orElseGet(() -> looked.suggestion(task))));
+        Optional<RunSettings> before = given.filter(settings -> settings.data().equals(looked.csv()))
+                .or(() -> workplace.memory().find(task, looked.csv()));
+        pane.show(fresh(looked, before.orElseGet(() -> looked.suggestion(task))));
+        if (before.isEmpty()) {
+            pane.suggestModels();
+        }
         // Whoever goes to another data set and back wants what is usual there.
         given = Optional.empty();
         changed();
@@ -145,6 +149,7 @@ final class RunPage extends WizardPage implements RunPane.Told {
         found.ifPresent(looked -> {
             pane.offer(looked);
             pane.show(looked.suggestion(task));
+            pane.suggestModels();
             changed();
         });
     }

@@ -213,6 +213,17 @@ final class RunPane {
         changed();
     }
 
+    /** Chooses the latest run with boxes, and its classifier if it has one as well; nobody is told. */
+    void suggestModels() {
+        showing = true;
+        boxes.ifPresent(field -> field.latest().ifPresent(run -> {
+            field.choose(run);
+            modelChosen(field);
+            classes.filter(other -> other.choose(run)).ifPresent(this::modelChosen);
+        }));
+        showing = false;
+    }
+
     private void crops(TrainedRun run) {
         try {
             RunSettings made = RunSettings.usual(RunTask.CROP, Path.of("")).withCrops(run.crops());

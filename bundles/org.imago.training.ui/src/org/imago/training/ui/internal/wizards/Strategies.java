@@ -4,7 +4,6 @@ package org.imago.training.ui.internal.wizards;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.Platform;
 import org.imago.cropping.CropStrategies;
 import org.imago.loop.order.Setting;
 import org.imago.training.ui.internal.wizards.ChoiceField.Choice;
@@ -18,7 +17,7 @@ final class Strategies {
     /** Returns the usual one first. */
     static List<Choice> choices() {
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", Setting.STRATEGY.usual())));
-        CropStrategies.installed(problem -> Platform.getLog(Strategies.class).warn(problem)).ids().stream()
+        CropStrategies.installed().ids().stream()
                 .filter(id -> !id.equals(Setting.STRATEGY.usual())).sorted()
                 .forEach(id -> choices.add(new Choice(id, id)));
         return choices;

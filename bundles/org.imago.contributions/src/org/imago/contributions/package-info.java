@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EPL-2.0
+/**
+ * What plug-ins contribute to Imago's extension points: read in one place, checked, created when it is first used, and
+ * switched off if it misbehaves, so that one bad plug-in harms nobody.
+ */
+package org.imago.contributions;
