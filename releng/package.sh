@@ -47,7 +47,6 @@ place() {
 
 modules=releng/packaging profile=''
 for platform in "$@"; do
-    # shellcheck disable=SC2046
     set_of=$(place "$platform") || exit $?
     module=${set_of%% *}
     case ,$modules, in
@@ -71,10 +70,7 @@ repository=$(maven -q -N help:evaluate -Dexpression=settings.localRepository -Df
 for platform in "$@"; do
     # shellcheck disable=SC2046
     set -- "$platform" $(place "$platform")
-    built=$root/$2/target/products/$(basename "$2" | sed 's/^org.imago/org.imago/')/$3/$4
-    case $2 in
-    releng/platforms/*) built=$root/$2/target/products/org.imago.$product.platforms.product/$3/$4 ;;
-    esac
+    built=$root/$2/target/products/$(basename "$2")/$3/$4
     [ -d "$built/plugins" ] || fail "$built is no product" 1
     maven -q -pl releng/packaging exec:java -Dexec.args="'$built' imago-$product 0.1.0 $1 $time '$repository' '$out'" \
         2>>"$out/build.log" || fail "packing $platform failed; see $out/build.log" 1

@@ -34,7 +34,7 @@ public final class Screens implements IStartup {
             "org.imago.dataset.ui.duplicates", "org.imago.dataset.ui.statistics", "org.imago.annotation.editor.samples",
             "org.imago.dataset.ui.datasets", "org.imago.annotation.editor.annotations", "org.imago.cropping.ui.crops",
             "org.imago.cropping.ui.predict", "org.imago.training.ui.evaluation", CONSOLE,
-            "org.imago.training.ui.suspects", "org.imago.training.ui.review");
+            "org.eclipse.ui.views.ProgressView", "org.imago.training.ui.suspects", "org.imago.training.ui.review");
 
     private static final List<String> DIALOGS = List.of("org.imago.dataset.ui.newFromFolder",
             "org.imago.dataset.ui.newFromCsv", "org.imago.dataset.ui.getImages", "org.imago.dataset.ui.columns",
@@ -43,6 +43,7 @@ public final class Screens implements IStartup {
             "org.imago.annotation.editor.goTo", "org.eclipse.ui.help.aboutAction", "org.eclipse.ui.views.showView");
 
     private static final List<String> PAGES = List.of("org.imago.preferences", "org.imago.annotation.editor.preferences",
+            "org.imago.training.ui.preferences",
             "org.eclipse.ui.preferencePages.Keys");
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes of a built product what is handed out. {@code Packaging PRODUCT NAME VERSION PLATFORM TIME REPOSITORY OUT}: the
- * folder of the product, its name and version, its platform such as {@code linux.gtk.x86_64}, the time of all that is in
+ * folder of the product, its name and version, its platform such as {@code linux-x86_64}, the time of all that is in
  * the archive (seconds since 1970), the local Maven repository, and the folder for the results.
  */
 public final class Packaging {
@@ -45,7 +45,7 @@ public final class Packaging {
         String stem = name + "-" + version + "-" + platform;
         Path list = Files.writeString(out.resolve(stem + ".cdx.json"),
                 Lists.cycloneDx(name, version, product, components, time));
-        boolean windows = platform.startsWith("win32");
+        boolean windows = platform.startsWith("windows");
         Path archive = out.resolve(stem + (windows ? ".zip" : ".tar.gz"));
         Archive packed = new Archive(product, name, time);
         if (windows) {
