@@ -4,9 +4,10 @@ package org.imago.loop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+
+import org.imago.training.JsonFile;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -26,6 +27,12 @@ final class FoldStore {
 
     /** What a fold predicted: a row of numbers for each of the samples {@code test}. */
     record Predictions(int[] test, double[][] rows) {
+
+        /** Damaged files can be JSON still: every row has to be there, and all of one length. */
+        boolean isOf(int[] samples) {
+            return Arrays.equals(test, samples) && rows != null && rows.length == samples.length
+                    && Arrays.stream(rows).allMatch(row -> row != null && row.length == rows[0].length);
+        }
     }
 
     /** Returns the stored rows if they are of exactly these test samples; anything unreadable counts as not stored. */
@@ -36,19 +43,15 @@ final class FoldStore {
         }
         try {
             Predictions stored = JSON.readValue(file.toFile(), Predictions.class);
-            boolean same = Arrays.equals(stored.test(), test) && stored.rows().length == test.length;
-            return same ? Optional.of(stored.rows()) : Optional.empty();
+            return stored != null && stored.isOf(test) ? Optional.of(stored.rows()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     void write(String stage, int fold, int[] test, double[][] rows) throws IOException {
-        Files.createDirectories(folder);
-        Path file = file(stage, fold);
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        JSON.writeValue(temporary.toFile(), new Predictions(test, rows));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // Forced to the disk: after a power loss a name without its bytes would be worse than no file.
+        JsonFile.write(file(stage, fold), new Predictions(test, rows));
     }
 
     private Path file(String stage, int fold) {

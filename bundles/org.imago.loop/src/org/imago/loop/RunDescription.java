@@ -2,10 +2,10 @@
 package org.imago.loop;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
+
+import org.imago.training.JsonFile;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,11 +52,8 @@ public record RunDescription(String task, String started, LoopRequest request, S
         writeJson(file, this);
     }
 
-    /** Writes a value as indented JSON, whole or not at all. */
+    /** Writes a value as indented JSON, whole or not at all, also when the power fails. */
     static void writeJson(Path file, Object value) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        JSON.writeValue(temporary.toFile(), value);
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        JsonFile.write(file, value);
     }
 }

@@ -91,9 +91,9 @@ public final class EventLog implements RunEvents, AutoCloseable {
      */
     public static List<RunEvent> read(Path file) throws IOException {
         List<RunEvent> events = new ArrayList<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            parse(line).ifPresent(entry -> events.add(entry.event()));
-        }
+        // Not readAllLines, which refuses the whole file for half a character at the end of a torn line.
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()
+                .forEach(line -> parse(line).ifPresent(entry -> events.add(entry.event())));
         return events;
     }
 

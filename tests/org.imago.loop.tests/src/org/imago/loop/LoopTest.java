@@ -43,6 +43,8 @@ import org.imago.training.evaluation.Score;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -196,6 +198,21 @@ class LoopTest {
         assertEquals(figures("straight"), figures("stopped"));
         assertEquals(Files.readString(folder.resolve("straight/predictions.csv")),
                 Files.readString(folder.resolve("stopped/predictions.csv")));
+    }
+
+    /** What a power loss leaves of the file of a fold: nothing, a part, no bytes of ours, or JSON that says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"test\":[0,", "\0\0\0\0", "null", "{}"})
+    void aDamagedFoldIsTrainedAgain(String left) throws Exception {
+        run(new FakeTrainer(""), "straight");
+        assertThrows(CancelledException.class, () -> run(new FakeTrainer("boxes-2"), "stopped"));
+        Files.writeString(folder.resolve("stopped/folds/whole-1.json"), left);
+        Files.write(folder.resolve("stopped/events.jsonl"), new byte[] {'{', '"', (byte) 0xC3});
+        FakeTrainer rest = new FakeTrainer("");
+        run(rest, "stopped");
+        assertTrue(rest.models.containsKey("whole-1"), () -> rest.models.keySet().toString());
+        assertFalse(rest.models.containsKey("whole-0"), () -> rest.models.keySet().toString());
+        assertEquals(figures("straight"), figures("stopped"));
     }
 
     private Map<String, JsonNode> figures(String name) throws IOException {
