@@ -83,8 +83,13 @@ class TrainerProductTest {
         byte[] before = Files.readAllBytes(csv);
         FileTime touched = Files.getLastModifiedTime(csv);
         Path run = folder.resolve("run");
-        Ended ended = product.run(folder, loop(csv, run));
+        Path prometheus = folder.resolve("imago.prom");
+        Ended ended = product.run(folder, Stream.concat(Stream.of(loop(csv, run)),
+                Stream.of("--metrics-file", prometheus.toString())).toArray(String[]::new));
         assertEquals(0, ended.exitCode(), ended.err());
+        String figures = Files.readString(prometheus);
+        assertTrue(figures.contains("imago_run_state{state=\"finished\"} 1.0\n")
+                && figures.contains("imago_run_accuracy_ratio{images=\"crops\"} "), figures);
         assertArrayEquals(before, Files.readAllBytes(csv));
         assertEquals(touched, Files.getLastModifiedTime(csv));
         assertEquals(1, ended.out().size());

@@ -4,6 +4,7 @@ package org.imago.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.imago.cli.BadInputException;
@@ -27,6 +28,7 @@ public final class LoopRunner {
     private final boolean json;
     private final Consumer<String> out;
     private final Consumer<String> err;
+    private Optional<Path> metricsFile = Optional.empty();
 
     /**
      * Creates a runner.
@@ -41,6 +43,17 @@ public final class LoopRunner {
         this.json = json;
         this.out = out;
         this.err = err;
+    }
+
+    /**
+     * Says where figures for Prometheus go.
+     *
+     * @param file replaced while the run goes on
+     * @return this
+     */
+    public LoopRunner metrics(Optional<Path> file) {
+        metricsFile = file;
+        return this;
     }
 
     /**
@@ -81,6 +94,8 @@ public final class LoopRunner {
      * @throws Exception when the data set cannot be used or training fails
      */
     public int run(LoopRequest request, RunFolder run) throws Exception {
+        Optional<MetricsFile> metrics = metricsFile.isEmpty() ? Optional.empty()
+                : Optional.of(new MetricsFile(metricsFile.get(), "loop", err));
         try (EventLog log = new EventLog(run.events());
                 ConsoleProgress progress = ConsoleProgress.onStandardError();
                 DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
@@ -88,10 +103,12 @@ public final class LoopRunner {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
+                metrics.ifPresent(file -> file.emit(event));
             };
             RunStates.tell("loop", events, () -> watch.during(() -> {
                 LoopResult result = new Loop(Trainers.select(events), Home.pixels(), Home.cache()).run(request,
                         run.folder(), events, cancellation);
+                metrics.ifPresent(file -> file.result(result));
                 progress.close();
                 print(result, run);
             }));

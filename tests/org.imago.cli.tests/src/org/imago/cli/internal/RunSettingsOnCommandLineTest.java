@@ -25,8 +25,8 @@ import picocli.CommandLine.ParseResult;
 class RunSettingsOnCommandLineTest {
 
     /** What stands for no setting of a person: for machines, for going on, for help. */
-    private static final Set<String> OTHERS = Set.of("--json", "--resume", "--config", "--events", "--help",
-            "--version", "--stacktrace");
+    private static final Set<String> OTHERS = Set.of("--json", "--resume", "--config", "--metrics-file", "--events",
+            "--help", "--version", "--stacktrace");
 
     @TempDir
     private Path folder;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cli.internal.commands;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.LoopRunner;
@@ -11,6 +12,7 @@ import org.imago.dataset.Dataset;
 import org.imago.loop.LoopRequest;
 import org.imago.training.ClassifierSettings;
 import org.imago.training.RunFolder;
+import org.imago.training.WholeFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,12 +57,18 @@ public final class RunCommand extends ImagoCommand {
     @Mixin
     private OutputOptions output;
 
+    @Option(names = "--metrics-file", paramLabel = "FILE.prom",
+            description = "File for Prometheus' text file collector, replaced whole while the run goes on: state, progress, "
+                    + "loss, images a second, memory, and the figures at the end.")
+    private Path metricsFile;
+
     @Mixin
     private ConfigOption config;
 
     @Override
     protected int execute() throws Exception {
-        LoopRunner runner = new LoopRunner(cancellation(), output.json(), this::out, this::err);
+        LoopRunner runner = new LoopRunner(cancellation(), output.json(), this::out, this::err)
+                .metrics(Optional.ofNullable(absolute(metricsFile)));
         if (input.resume().isPresent()) {
             return runner.resume(input.resume().get());
         }
@@ -74,7 +82,8 @@ public final class RunCommand extends ImagoCommand {
             Dataset.open(truth);
         }
         RunFolder folder = output.folder(data, "loop");
-        Files.writeString(folder.folder().resolve("config.yaml"), Configuration.resolved(spec().commandLine()));
+        WholeFile.write(folder.folder().resolve("config.yaml"),
+                Configuration.resolved(spec().commandLine()).getBytes(StandardCharsets.UTF_8));
         return runner.run(request, folder);
     }
 
