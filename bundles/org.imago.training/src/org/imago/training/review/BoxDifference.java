@@ -47,6 +47,23 @@ public final class BoxDifference implements ReviewOrder.Difference {
     }
 
     /**
+     * Compares boxes.
+     *
+     * @param boxes by sample, pixels of the image as shown, not empty
+     * @param sizes of the images, by sample
+     * @return compares these samples; one that is in only one of both is like any other
+     */
+    public static BoxDifference of(Map<Integer, BoundingBox> boxes, Map<Integer, ImageHeader> sizes) {
+        BoxDifference difference = new BoxDifference();
+        boxes.forEach((sample, box) -> {
+            if (sizes.containsKey(sample)) {
+                difference.places.put(sample, Place.of(box, sizes.get(sample)));
+            }
+        });
+        return difference;
+    }
+
+    /**
      * Looks at the boxes of samples.
      *
      * @param samples      the samples
@@ -59,14 +76,16 @@ public final class BoxDifference implements ReviewOrder.Difference {
      */
     public static BoxDifference of(Iterable<Sample> samples, Proposals proposals,
             Function<Sample, Optional<ImageHeader>> sizes, Cancellation cancellation) throws CancelledException {
-        BoxDifference difference = new BoxDifference();
+        Map<Integer, BoundingBox> boxes = new HashMap<>();
+        Map<Integer, ImageHeader> known = new HashMap<>();
         for (Sample sample : samples) {
             cancellation.check();
-            Optional<ImageHeader> size = sizes.apply(sample);
-            size.flatMap(known -> box(sample, proposals, known))
-                    .ifPresent(box -> difference.places.put(sample.index(), Place.of(box, size.get())));
+            sizes.apply(sample).ifPresent(size -> {
+                known.put(sample.index(), size);
+                box(sample, proposals, size).ifPresent(box -> boxes.put(sample.index(), box));
+            });
         }
-        return difference;
+        return of(boxes, known);
     }
 
     private static Optional<BoundingBox> box(Sample sample, Proposals proposals, ImageHeader size) {
