@@ -106,7 +106,7 @@ public final class ReviewPane extends JudgingPane {
         Proposals proposals = open.isPresent() ? open.get() : Proposals.read(run, session.dataset());
         ReviewQueue queue = ReviewQueue.of(proposals, session.dataset());
         return Waiting.of(proposals, queue, session.dataset(),
-                wanted.of(queue, session.dataset(), session.images(), cancellation));
+                wanted.of(proposals, queue, session.dataset(), session.images(), cancellation));
     }
 
     @Override
