@@ -10,5 +10,6 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
 cd "$root"
-exec ./mvnw -B -ntp verify -pl releng/org.imago.trainer.product,tests/org.imago.product.tests -am \
-    -Dtest=PowerLossTest -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false -Dimago.kills="${1:-20}" -Dimago.kills.seed="${2:-11}"
+exec ./mvnw -B -ntp verify -am -pl releng/org.imago.trainer.product,tests/org.imago.product.tests \
+    -Dtest=PowerLossTest -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dimago.kills="${1:-20}" -Dimago.kills.seed="${2:-11}"
