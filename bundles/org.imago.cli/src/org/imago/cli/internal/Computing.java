@@ -15,10 +15,23 @@ public final class Computing {
     /**
      * Starts the native library if need be.
      *
+     * @throws EnvironmentException when no native library runs here
+     */
+    public static void start() throws EnvironmentException {
+        try {
+            Devices.start();
+        } catch (TrainingException e) {
+            throw new EnvironmentException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Starts the native library if need be, and asks the machine.
+     *
      * @return what can compute here and what was chosen
      * @throws EnvironmentException when no native library runs here
      */
-    public static DeviceReport start() throws EnvironmentException {
+    public static DeviceReport report() throws EnvironmentException {
         try {
             return Devices.report();
         } catch (TrainingException e) {

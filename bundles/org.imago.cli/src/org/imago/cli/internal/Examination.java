@@ -65,7 +65,7 @@ public final class Examination {
 
     private static Finding computing() {
         try {
-            return new Finding("Computing", true, Computing.start().text().strip().lines().findFirst().orElse(""));
+            return new Finding("Computing", true, Computing.report().text().strip().lines().findFirst().orElse(""));
         } catch (EnvironmentException | LinkageError e) {
             return new Finding("Computing", false, e.getMessage());
         }

@@ -30,12 +30,20 @@ public final class DeviceReport {
     }
 
     private static String show(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(" ")) : String.valueOf(value);
+        return switch (value) {
+            case List<?> list when list.isEmpty() -> "none";
+            case List<?> list when list.getFirst() instanceof Map<?, ?> -> list.stream().map(DeviceReport::show)
+                    .collect(Collectors.joining("%n  %-16s ".formatted("")));
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+            case Map<?, ?> map -> map.entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
+                    .collect(Collectors.joining(", "));
+            default -> String.valueOf(value);
+        };
     }
 
     /**
-     * Returns the report for programs: texts, numbers, truth values and lists of texts.
+     * Returns the report for programs: texts, numbers, truth values, lists of texts, and for each GPU
+     * such a map of its own.
      *
      * @return facts by name, in a fixed order
      */

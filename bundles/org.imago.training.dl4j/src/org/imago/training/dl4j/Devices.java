@@ -2,10 +2,13 @@
 package org.imago.training.dl4j;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.imago.training.dl4j.internal.runtime.Gpu;
+import org.imago.training.dl4j.internal.runtime.GpuSurvey;
 
 /** Tells what can compute on this machine. */
 public final class Devices {
@@ -16,7 +19,16 @@ public final class Devices {
     }
 
     /**
-     * Starts the native library if need be and asks it.
+     * Starts the native library if need be, and asks nothing else of the machine than its choice needs.
+     *
+     * @throws TrainingException no native library runs here
+     */
+    public static void start() throws TrainingException {
+        Dl4jRuntime.start();
+    }
+
+    /**
+     * Starts the native library if need be, and asks it and the driver of graphics processors.
      *
      * @return what it tells
      * @throws TrainingException no native library runs here
@@ -36,7 +48,25 @@ public final class Devices {
         facts.put("nd4j", runtime.version());
         facts.put("oneDnn", runtime.oneDnn());
         facts.put("java", Runtime.version().toString());
+        GpuSurvey survey = GpuSurvey.ofThisMachine();
+        facts.put("gpuProbe", survey.probed());
+        facts.put("gpus", gpus(survey));
         return new DeviceReport(runtime.summary(), facts);
+    }
+
+    /** The graphics processors, each with its facts; whether released code runs is told, whatever computes. */
+    static List<Map<String, Object>> gpus(GpuSurvey survey) {
+        return survey.gpus().stream().map(Devices::facts).toList();
+    }
+
+    private static Map<String, Object> facts(Gpu gpu) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", gpu.name());
+        facts.put("computeCapability", gpu.capability());
+        facts.put("driver", gpu.driver());
+        facts.put("memoryMiB", gpu.memoryMiB());
+        facts.put("runsReleasedCode", gpu.runsReleasedCode());
+        return facts;
     }
 
     private static long physicalMemory() {

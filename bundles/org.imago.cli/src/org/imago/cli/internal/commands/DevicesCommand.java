@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code imago devices}: what can compute here, what was chosen, and why. */
-@Command(name = "devices", description = {"Tells what can compute on this machine, what is used, and why.", "",
+@Command(name = "devices", description = {"Tells what can compute on this machine, what is used, and why; "
+        + "of GPUs the compute capability, driver and memory.", "",
     "The exit code is 5 when nothing can."})
 public final class DevicesCommand extends ImagoCommand {
 
@@ -20,7 +21,7 @@ public final class DevicesCommand extends ImagoCommand {
 
     @Override
     protected int execute() throws Exception {
-        DeviceReport report = Computing.start();
+        DeviceReport report = Computing.report();
         out(json ? Json.line(report.toMap()) : report.text());
         return ExitCode.DONE;
     }

@@ -3,12 +3,13 @@ package org.imago.training.dl4j.internal.runtime;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.imago.training.TrainingException;
 
 /**
- * Chooses what computes. Only CPU builds can be installed so far; a build for another device has its say in
- * {@link #choose} before them, and says there why it was not taken.
+ * Chooses what computes. Only CPU builds can be installed so far; a GPU that is there is named, with the reason why it
+ * is not used.
  */
 public final class Backends {
 
@@ -24,7 +25,7 @@ public final class Backends {
     /** The processor, whatever else is there. */
     public static final String CPU = "cpu";
 
-    private static final String NO_GPU = "no GPU backend is installed";
+    private static final String CUDA = "cuda";
 
     private Backends() {
     }
@@ -36,12 +37,17 @@ public final class Backends {
      * @param platform  such as {@code linux-x86_64}
      * @param processor the machine's processor
      * @param device    {@link #AUTO} or {@link #CPU}
+     * @param gpus      asked for the machine's GPUs with {@link #AUTO} only
      * @param wanted    extension of the build that a person asked for; empty for no wish
      * @return the best build that runs here, or the one asked for
      * @throws TrainingException the device is unknown, or no build that is installed runs here
      */
     public static Backend choose(ClassLoader loader, String platform, Processor processor, String device,
-            String wanted) throws TrainingException {
+            Supplier<GpuSurvey> gpus, String wanted) throws TrainingException {
+        if (device.equals(CUDA)) {
+            throw new TrainingException(DEVICE + " is '" + CUDA + "', but this version of Imago computes on the CPU "
+                    + "only; leave it out, or use " + AUTO + " or " + CPU);
+        }
         if (!device.equals(AUTO) && !device.equals(CPU)) {
             throw new TrainingException(DEVICE + " is '" + device + "'; expected " + AUTO + " or " + CPU);
         }
@@ -52,7 +58,7 @@ public final class Backends {
         return cpu(found.orElseThrow(() -> new TrainingException("No native library runs here: this is " + platform
                 + " with " + processor.instructionSets() + ", installed are "
                 + Natives.classifiers(loader, platform) + ". Install the build for this platform.")),
-                device.equals(CPU) ? "the CPU was asked for" : NO_GPU);
+                device.equals(CPU) ? "the CPU was asked for" : gpus.get().whyNotUsed());
     }
 
     private static Backend cpu(Natives natives, String reason) {

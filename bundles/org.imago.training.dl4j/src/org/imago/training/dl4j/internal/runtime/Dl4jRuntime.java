@@ -50,7 +50,8 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
         configure();
         Processor processor = Processor.detect();
         Backend chosen = Backends.choose(natives, Loader.getPlatform(), processor,
-                System.getProperty(Backends.DEVICE, Backends.AUTO), System.getProperty(Backends.EXTENSION, ""));
+                System.getProperty(Backends.DEVICE, Backends.AUTO), GpuSurvey::ofThisMachine,
+                System.getProperty(Backends.EXTENSION, ""));
         chosen.properties().forEach(Dl4jRuntime::setIfAbsent);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

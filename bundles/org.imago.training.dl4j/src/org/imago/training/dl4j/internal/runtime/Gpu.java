@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.imago.training.dl4j.internal.runtime;
+
+import java.util.List;
+
+/**
+ * A graphics processor, as its driver tells it.
+ *
+ * @param name      such as {@code NVIDIA GeForce RTX 3090}
+ * @param major     first part of its compute capability
+ * @param minor     second part of its compute capability
+ * @param driver    version of the driver, such as {@code 535.104.05}
+ * @param memoryMiB its memory in MiB; 0 when the driver does not tell
+ */
+public record Gpu(String name, int major, int minor, String driver, long memoryMiB) {
+
+    /**
+     * What the released library of DL4J for CUDA 11.6 holds machine code for; it was read out of its 2,052 cubins. It
+     * holds no PTX that a driver could translate for anything newer.
+     */
+    private static final List<int[]> CODE = List.of(new int[] {3, 7}, new int[] {5, 0}, new int[] {5, 2},
+            new int[] {6, 0}, new int[] {6, 1}, new int[] {7, 0}, new int[] {7, 5}, new int[] {8, 0}, new int[] {8, 6});
+
+    /**
+     * Tells whether the released library has code that this processor runs: that of the same major capability and of
+     * no higher minor one (NVIDIA's CUDA C++ Programming Guide, binary compatibility).
+     *
+     * @return whether it runs; the library is not touched
+     */
+    public boolean runsReleasedCode() {
+        return CODE.stream().anyMatch(code -> code[0] == major && code[1] <= minor);
+    }
+
+    /**
+     * Returns the compute capability.
+     *
+     * @return such as {@code 8.6}
+     */
+    public String capability() {
+        return major + "." + minor;
+    }
+
+    /**
+     * Names it for people.
+     *
+     * @return name and compute capability
+     */
+    public String title() {
+        return name + " (compute capability " + capability() + ")";
+    }
+}
