@@ -10,13 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.imago.annotation.Binding;
 import org.imago.annotation.Form;
+import org.imago.annotation.LearningTarget;
 import org.imago.annotation.Mark;
+import org.imago.cli.BadInputException;
+import org.imago.cli.ImagoCommand;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.DatasetProblem;
@@ -38,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
 
 /** Key points, read and written in the columns of a data set. */
 class KeyPointsTest {
@@ -118,6 +124,35 @@ class KeyPointsTest {
         assertEquals("(eye), beak", type.present(points).text());
         assertEquals(List.of(new Mark.Dot(5, 6, "eye", true), new Mark.Dot(7.5, 8, "beak", false)),
                 type.present(points).marks());
+    }
+
+    @Test
+    void hiddenPointsAreLearntAsWell() throws DatasetException {
+        assertEquals(Optional.of(new LearningTarget.Places(List.of(new LearningTarget.Place("eye", 5, 6),
+                new LearningTarget.Place("beak", 7.5, 8)))), type.target(type.read(sample(1), 100, 100).orElseThrow()));
+        assertEquals(Optional.empty(), type.target(List.of()));
+    }
+
+    @Test
+    void aSetWithoutPointsCannotBeLearntAndItsFileIsAsItWas() throws Exception {
+        Path none = Files.writeString(folder.resolve("none.csv"), "class,filename,exclude\na,a.png,0\n");
+        Exception failure = assertThrows(BadInputException.class, () -> run("learn", none));
+        assertTrue(failure.getMessage().contains("expected columns such as eye_x"), failure.getMessage());
+        assertEquals("class,filename,exclude\na,a.png,0\n", Files.readString(none));
+    }
+
+    @Test
+    void predictionsNeverReplaceAFile() throws Exception {
+        Exception failure = assertThrows(BadInputException.class, () -> run("learn", csv, "--predictions", csv));
+        assertTrue(failure.getMessage().contains("is there already"), failure.getMessage());
+        assertEquals(ROWS, Files.readString(csv));
+    }
+
+    /** Throws what the command throws. */
+    private static void run(Object... arguments) throws Exception {
+        CommandLine line = new CommandLine(new PointsCommand());
+        line.parseArgs(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        ((ImagoCommand) line.getParseResult().subcommand().commandSpec().userObject()).call();
     }
 
     @ParameterizedTest
