@@ -14,9 +14,17 @@ root=$here/../..
 set -- review "$@"
 . "$here/with-trainer.sh"
 
-rounds=${ROUNDS:-20,40,60,80,100,120,160,200}
-orders=${ORDERS:-random,least-certain,informative,random+key0.8,random+tick0.8}
+seeds=${SEEDS:-4 5 6 7 8}
 # shellcheck disable=SC2086
-measure ReviewMeasurement "$data/truth.csv" "$data/images" "$IMAGO_HOME" "$name" "$rounds" "$orders" \
-    ${SEEDS:-1 2 3 4 5} 2>"$out/measure.log" | tee "$out/results.txt"
+review() {
+    measure ReviewMeasurement "$data/truth.csv" "$data/images" "$IMAGO_HOME" "$name" "$@" $seeds 2>>"$out/measure.log" \
+        | tee -a "$out/results.txt"
+}
+if [ -n "${ROUNDS:-}${ORDERS:-}" ]; then
+    review "${ROUNDS:-20,70,120,200}" "${ORDERS:-random,least-certain,informative}"
+else
+    # By chance it does not matter in how many rounds; who chooses does so after each 25 boxes.
+    review 20,120,200 random
+    review 20,45,70,95,120 informative
+fi
 echo "results: $out"

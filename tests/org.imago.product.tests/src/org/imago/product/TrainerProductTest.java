@@ -49,7 +49,7 @@ class TrainerProductTest {
     @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset fix", "dataset order",
         "dataset statistics", "dataset duplicates", "dataset download", "dataset convert", "dataset recover",
         "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "suspects", "review", "weights add",
-        "weights list", "weights remove", "devices", "doctor"})
+        "weights list", "weights remove", "devices", "doctor", "config init", "config validate"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));
         assertEquals(0, ended.exitCode(), ended.err());
@@ -103,6 +103,13 @@ class TrainerProductTest {
         assertEquals(49, Files.readAllLines(run.resolve("predictions.csv")).size());
         assertTrue(Files.readString(run.resolve("report.html")).contains("missing.png"));
         assertTrue(Files.isRegularFile(run.resolve("run.json")));
+
+        Ended again = product.run(folder, "run", "--config", run.resolve("config.yaml").toString(), "--out",
+                folder.resolve("again").toString(), "--json");
+        assertEquals(0, again.exitCode(), again.err());
+        for (String figure : new String[] {"whole", "crops", "iou", "difference"}) {
+            assertEquals(metrics.path(figure), new ObjectMapper().readTree(again.lastLine()).path(figure), figure);
+        }
     }
 
     @Test

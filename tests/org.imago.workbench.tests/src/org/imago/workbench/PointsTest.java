@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IEditorPart;
@@ -97,6 +98,12 @@ class PointsTest {
         Text text = Desk.find(desk.window(), Text.class, some -> (some.getStyle() & SWT.MULTI) != 0
                 && some.isVisible()).orElseThrow();
         text.setFocus();
+        text.setText("beak 12,");
+        desk.focusImage();
+        desk.settle();
+        assertEquals(1, Arrays.stream(desk.window().getDisplay().getShells()).filter(Shell::isVisible).count(),
+                "nobody is interrupted");
+        assertTrue(!row(0).contains("12"), row(0));
         text.setText("beak 12, 13 hidden");
         desk.until("that it is in the row", () -> row(0).contains("12, 13, 1"));
         desk.key(0, 'd');

@@ -12,6 +12,8 @@ import org.imago.cli.ImagoCommand;
 import org.imago.contributions.Contributions;
 import org.imago.contributions.Incidents;
 
+import picocli.CommandLine;
+
 /** The headless application: hands its arguments to the command line and returns the exit code. */
 public final class Application implements IApplication {
 
@@ -28,7 +30,8 @@ public final class Application implements IApplication {
             System.setProperty(Contributions.SAFE_MODE_PROPERTY, "true");
         }
         Incidents.listen(incident -> System.err.println("imago: " + incident.words()));
-        return Root.commandLine(words).execute(words.toArray(String[]::new));
+        CommandLine line = Root.commandLine(words);
+        return Root.execute(line, words, System.getenv());
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.imago.cli.internal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
+import org.imago.cli.BadInputException;
 import org.imago.cli.ExitCode;
+import org.imago.cli.internal.config.Configuration;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +47,17 @@ public final class Root implements Runnable {
         CommandLine line = new CommandLine(new Root());
         commands.forEach(line::addSubcommand);
         return configured(line);
+    }
+
+    /** Runs a command with its settings from file and environment; returns the exit code. */
+    static int execute(CommandLine line, List<String> arguments, Map<String, String> environment) {
+        try {
+            return line.execute(Configuration.expand(line, arguments, environment).toArray(String[]::new));
+        } catch (BadInputException e) {
+            return Failures.report(e, line.getErr());
+        } catch (ParameterException e) {
+            return usage(e, arguments.toArray(String[]::new));
+        }
     }
 
     private static CommandLine configured(CommandLine line) {

@@ -23,7 +23,7 @@ public final class ReviewOrder {
     public record Candidate(int row, double confidence) {
     }
 
-    /** How different the images of two samples are. */
+    /** How different two samples are. */
     @FunctionalInterface
     public interface Difference {
 
@@ -32,7 +32,7 @@ public final class ReviewOrder {
          *
          * @param one   index of a sample
          * @param other index of a sample
-         * @return 0 for images that are alike, more the less they are; finite
+         * @return 0 for samples that are alike, more the less they are; finite
          */
         double between(int one, int other);
     }
@@ -52,16 +52,15 @@ public final class ReviewOrder {
     }
 
     /**
-     * Puts the proposals first whose boxes, once drawn, should teach a box predictor most: of images that are unlike
-     * any that has a box or comes earlier, and of which the run is not sure. On photographs of one fixed camera no
-     * advantage over chance was measured, see releng/benchmarks. Greedily the farthest next (T. F. Gonzalez,
+     * Puts the proposals first whose boxes, once drawn, should teach a box predictor most: unlike those that were drawn
+     * or come earlier, and of which the run is not sure. What that gains was measured, see releng/benchmarks. Greedily the farthest next (T. F. Gonzalez,
      * "Clustering to minimize the maximum intercluster distance", 1985; O. Sener, S. Savarese, "Active learning for
      * convolutional neural networks: a core-set approach", ICLR 2018), its distance weighted by how unsure the run is:
      * by rank from 0.5 for the surest to 1.
      *
      * @param candidates the proposals
      * @param drawn      samples that have a box
-     * @param difference compares the images of candidates and of samples that have a box
+     * @param difference compares candidates and samples that have a box
      * @param count      how many to put in order at most; the others follow, the least sure first
      * @return the samples of all candidates
      */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.imago.cli.internal.commands.CropCommand;
 import org.imago.cli.internal.commands.DatasetCommand;
@@ -22,16 +23,20 @@ import org.imago.cli.internal.commands.RunCommand;
 import org.imago.cli.internal.commands.SuspectsCommand;
 import org.imago.cli.internal.commands.TrainCommand;
 import org.imago.cli.internal.commands.WeightsCommand;
+import org.imago.cli.internal.config.ConfigCommand;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
 
 /** Runs commands in this process, with a home of their own, and keeps everything they print. */
 final class Imago {
 
     private final Path home;
     private final List<Object> further;
+    private Map<String, String> environment = Map.of();
 
     /** What a command did. */
     record Result(int code, String out, String err) {
@@ -57,7 +62,13 @@ final class Imago {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
                 new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
                 new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand(),
-                new DoctorCommand());
+                new DoctorCommand(), new ConfigCommand());
+    }
+
+    /** Sets environment variables for the runs that come. */
+    Imago with(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
+        return this;
     }
 
     Result run(Object... arguments) {
@@ -83,8 +94,9 @@ final class Imago {
     private int execute(String[] arguments) {
         List<Object> commands = new ArrayList<>(shipped());
         commands.addAll(further);
-        return Root.of(commands).setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8)).execute(arguments);
+        CommandLine line = Root.of(commands).setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        return Root.execute(line, List.of(arguments), environment);
     }
 
     private static void restore(String before) {

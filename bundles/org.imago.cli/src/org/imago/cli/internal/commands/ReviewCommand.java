@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cli.internal.commands;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,15 @@ import java.util.Optional;
 import org.imago.annotation.Proposals;
 import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
-import org.imago.cli.internal.Home;
 import org.imago.cli.internal.Json;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.Sample;
-import org.imago.training.review.HashDifference;
+import org.imago.image.ImageDecoder;
+import org.imago.image.ImageHeader;
+import org.imago.image.ImageProblemException;
+import org.imago.training.review.BoxDifference;
 import org.imago.training.review.ReviewOrder;
 import org.imago.training.review.ReviewOrder.Candidate;
 import org.imago.training.review.ReviewQueue;
@@ -31,8 +32,8 @@ import picocli.CommandLine.ParameterException;
 /** {@code imago review}: which proposals to look at next. */
 @Command(name = "review", description = {"Lists the images whose proposed boxes to look at next, one file name a line.",
     "", "Those are images without a box that are not excluded and on whose proposal nobody decided yet. least-certain "
-            + "puts first what is wrong most often; informative puts first images unlike any that has a box or comes "
-            + "earlier, and of which the run is not sure, for drawing boxes that differ."},
+            + "puts first what is wrong most often; informative puts first those whose box is elsewhere, or of another size, "
+            + "than those that were drawn or come earlier, and of which the run is not sure."},
     footer = {"", "Examples:", "  imago review runs/first --order informative --top 20",
         "  imago review runs/first --data cleaned.csv --json"})
 public final class ReviewCommand extends ImagoCommand {
@@ -69,7 +70,7 @@ public final class ReviewCommand extends ImagoCommand {
         Proposals proposals = Proposals.read(run.folder(), dataset);
         ReviewQueue queue = ReviewQueue.of(proposals, dataset);
         int count = top == null ? queue.candidates().size() : top;
-        List<Sample> ordered = ordered(queue, dataset, count).stream().limit(count).map(dataset.samples()::get)
+        List<Sample> ordered = ordered(proposals, queue, dataset, count).stream().limit(count).map(dataset.samples()::get)
                 .toList();
         if (json) {
             out(Json.line(map(queue, ordered, proposals)));
@@ -79,7 +80,7 @@ public final class ReviewCommand extends ImagoCommand {
         return ExitCode.DONE;
     }
 
-    private List<Integer> ordered(ReviewQueue queue, Dataset dataset, int count) throws Exception {
+    private List<Integer> ordered(Proposals proposals, ReviewQueue queue, Dataset dataset, int count) throws Exception {
         if (order == By.LEAST_CERTAIN) {
             return ReviewOrder.leastCertain(queue.candidates());
         }
@@ -87,15 +88,17 @@ public final class ReviewCommand extends ImagoCommand {
         queue.drawn().forEach(row -> compared.add(dataset.samples().get(row)));
         queue.candidates().stream().map(Candidate::row).forEach(row -> compared.add(dataset.samples().get(row)));
         ImageFolder images = run.images(dataset);
-        HashDifference difference = HashDifference.of(compared, sample -> image(images, sample), Home.pixels(),
+        ImageDecoder decoder = new ImageDecoder();
+        BoxDifference difference = BoxDifference.of(compared, proposals, sample -> size(images, sample, decoder),
                 cancellation());
         return ReviewOrder.informative(queue.candidates(), queue.drawn(), difference, count);
     }
 
-    private static Optional<Path> image(ImageFolder images, Sample sample) {
+    private static Optional<ImageHeader> size(ImageFolder images, Sample sample, ImageDecoder decoder) {
         try {
-            return Optional.of(images.resolve(sample));
-        } catch (DatasetException e) {
+            return Optional.of(decoder.readHeader(images.resolve(sample)));
+        } catch (DatasetException | ImageProblemException e) {
+            // What cannot be shown comes last.
             return Optional.empty();
         }
     }

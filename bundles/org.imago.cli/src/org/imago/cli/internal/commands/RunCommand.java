@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cli.internal.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.LoopRunner;
+import org.imago.cli.internal.config.Configuration;
 import org.imago.dataset.Dataset;
 import org.imago.loop.LoopRequest;
 import org.imago.training.ClassifierSettings;
+import org.imago.training.RunFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.ParameterException;
     footer = {"", "Examples:",
         "  imago run butterflies.csv",
         "  imago run butterflies.csv --weights mobilenet --group-by flickr_page --out runs/first",
+        "  imago run --config loop.yaml",
         "  imago run --resume runs/first"})
 public final class RunCommand extends ImagoCommand {
 
@@ -51,6 +55,9 @@ public final class RunCommand extends ImagoCommand {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private ConfigOption config;
+
     @Override
     protected int execute() throws Exception {
         LoopRunner runner = new LoopRunner(cancellation(), output.json(), this::out, this::err);
@@ -66,7 +73,9 @@ public final class RunCommand extends ImagoCommand {
         if (truth != null) {
             Dataset.open(truth);
         }
-        return runner.run(request, output.folder(data, "loop"));
+        RunFolder folder = output.folder(data, "loop");
+        Files.writeString(folder.folder().resolve("config.yaml"), Configuration.resolved(spec().commandLine()));
+        return runner.run(request, folder);
     }
 
     private LoopRequest request() throws Exception {

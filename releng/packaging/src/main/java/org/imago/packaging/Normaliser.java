@@ -22,6 +22,8 @@ final class Normaliser {
 
     private static final Pattern TIME_OF_LIST = Pattern.compile("(name='p2.timestamp' value=')\\d+'");
     private static final Pattern TIME_OF_PROFILE = Pattern.compile("(<profile id='[^']*' timestamp=')\\d+'");
+    /** What bundles provide, and what is said of that. */
+    private static final Pattern ENTRY = Pattern.compile("\\s*<(provided|property) [^<]*/>");
     private static final Pattern DATE = Pattern.compile("(<config date=\")\\d+\"");
 
     private final Path product;
@@ -83,7 +85,7 @@ final class Normaliser {
         List<String> result = new ArrayList<>();
         List<String> run = new ArrayList<>();
         for (String line : lines) {
-            if (line.strip().startsWith("<provided ") && line.strip().endsWith("/>")) {
+            if (ENTRY.matcher(line).matches()) {
                 run.add(line);
             } else {
                 run.stream().sorted().forEach(result::add);

@@ -48,7 +48,8 @@ final class AnnotationForm extends Composite {
         return switch ((Form<?>) form) {
             case Form.Choice choice -> new ChoiceField(this, session, (AnnotationType<String>) type);
             case Form.Toggle toggle -> new ToggleField(this, session, (AnnotationType<Boolean>) type);
-            case Form.Text text -> new TextField(this, session, (AnnotationType<String>) type, text.multiline());
+            case Form.Text text -> new TextField(this, session, (AnnotationType<String>) type, text.multiline(),
+                    TextField.Check.NONE);
             case Form.Written<?> written -> written(session, (AnnotationType<Object>) type,
                     (Form.Written<Object>) written);
             case Form.Boxes boxes -> new BoxesField(this, session, (AnnotationType<List<BoundingBox>>) type);
@@ -57,7 +58,8 @@ final class AnnotationForm extends Composite {
     }
 
     private <W> Field written(DatasetSession session, AnnotationType<W> type, Form.Written<W> form) {
-        return new TextField(this, session, new WrittenAsText<>(type, form), form.multiline());
+        WrittenAsText<W> asText = new WrittenAsText<>(type, form);
+        return new TextField(this, session, asText, form.multiline(), asText::wrong);
     }
 
     void refresh(String topic) {

@@ -3,6 +3,8 @@ package org.imago.annotation.editor.internal.inspector;
 
 import java.util.Optional;
 
+import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -12,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import org.imago.annotation.AnnotationType;
 import org.imago.annotation.editor.internal.SampleValues;
 import org.imago.dataset.DatasetException;
+import org.imago.dataset.Sample;
 import org.imago.dataset.ui.DatasetSession;
 
 /** Free text, of one line or several. Goes into the row when typing pauses, or the field is left. */
@@ -24,11 +27,25 @@ final class TextField implements Field {
     private final AnnotationType<String> type;
     private final Text text;
     private final Runnable pause = this::commit;
+    private final Check check;
+    private final ControlDecoration wrong;
     private boolean refreshing;
 
-    TextField(Composite parent, DatasetSession session, AnnotationType<String> type, boolean multiline) {
+    /** Tells what is wrong with text. */
+    @FunctionalInterface
+    interface Check {
+
+        /** Any text is right. */
+        Check NONE = (typed, sample) -> Optional.empty();
+
+        /** Returns what is wrong; nothing if it can be written into the row. */
+        Optional<String> wrong(String typed, Sample sample);
+    }
+
+    TextField(Composite parent, DatasetSession session, AnnotationType<String> type, boolean multiline, Check check) {
         this.session = session;
         this.type = type;
+        this.check = check;
         if (multiline) {
             FieldLabel.above(parent, type, session);
             text = new Text(parent, SWT.MULTI | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
@@ -39,6 +56,10 @@ final class TextField implements Field {
             text = new Text(parent, SWT.SINGLE | SWT.BORDER);
             GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
         }
+        wrong = new ControlDecoration(text, SWT.TOP | SWT.RIGHT);
+        wrong.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
+                .getImage());
+        wrong.hide();
         text.setEditable(!session.readOnly());
         text.addModifyListener(event -> {
             if (!refreshing) {
@@ -56,14 +77,26 @@ final class TextField implements Field {
         }
         text.getDisplay().timerExec(-1, pause);
         String typed = text.getText();
-        if (!typed.equals(value())) {
+        if (!typed.equals(value()) && isRight(typed)) {
             SampleValues.write(session, type, Optional.of(typed).filter(some -> !some.isEmpty()),
                     NLS.bind(Messages.TextField_set, type.name()));
         }
     }
 
+    /** Who is still typing is not interrupted by a message: it stands at the field until the text is right. */
+    private boolean isRight(String typed) {
+        Optional<String> problem = typed.isBlank() ? Optional.empty()
+                : session.current().flatMap(sample -> check.wrong(typed, sample));
+        problem.ifPresentOrElse(words -> {
+            wrong.setDescriptionText(words);
+            wrong.show();
+        }, wrong::hide);
+        return problem.isEmpty();
+    }
+
     @Override
     public void refresh() {
+        wrong.hide();
         String value = value();
         if (!value.equals(text.getText())) {
             refreshing = true;

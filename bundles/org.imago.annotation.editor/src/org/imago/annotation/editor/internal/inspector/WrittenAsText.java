@@ -22,6 +22,16 @@ final class WrittenAsText<V> implements AnnotationType<String> {
         this.form = form;
     }
 
+    /** Tells what is wrong with text, if it cannot be understood. */
+    Optional<String> wrong(String typed, Sample sample) {
+        try {
+            form.reader().read(typed, sample);
+            return Optional.empty();
+        } catch (DatasetException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     @Override
     public String id() {
         return type.id();

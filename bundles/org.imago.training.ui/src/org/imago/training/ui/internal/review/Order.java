@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.ui.internal.review;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.imago.annotation.Proposals;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.ImageFolder;
-import org.imago.dataset.ImagoHome;
 import org.imago.dataset.Sample;
 import org.imago.image.ImageDecoder;
-import org.imago.image.PixelCache;
+import org.imago.image.ImageHeader;
+import org.imago.image.ImageProblemException;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
-import org.imago.training.review.HashDifference;
+import org.imago.training.review.BoxDifference;
 import org.imago.training.review.ReviewOrder;
 import org.imago.training.review.ReviewOrder.Candidate;
 import org.imago.training.review.ReviewQueue;
@@ -26,22 +26,22 @@ enum Order {
     /** Those first that are wrong most often. */
     LEAST_CERTAIN(Messages.Order_least_certain) {
         @Override
-        List<Integer> of(ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images, Cancellation cancellation) {
+        List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
+                Cancellation cancellation) {
             return ReviewOrder.leastCertain(queue.candidates());
         }
     },
 
-    /** Those first that are unlike what has a box. */
+    /** Those first whose box is elsewhere, or of another size, than those that were drawn. */
     INFORMATIVE(Messages.Order_informative) {
         @Override
-        List<Integer> of(ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images, Cancellation cancellation)
-                throws CancelledException {
-            PixelCache pixels = new PixelCache(ImagoHome.folder().resolve("cache").resolve("pixels"),
-                    new ImageDecoder());
+        List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
+                Cancellation cancellation) throws CancelledException {
+            ImageDecoder decoder = new ImageDecoder();
             List<Sample> compared = Stream.concat(queue.candidates().stream().map(Candidate::row),
                     queue.drawn().stream()).map(dataset.samples()::get).toList();
-            HashDifference difference = HashDifference.of(compared,
-                    sample -> images.flatMap(folder -> image(folder, sample)), pixels, cancellation);
+            BoxDifference difference = BoxDifference.of(compared, proposals,
+                    sample -> images.flatMap(folder -> size(folder, sample, decoder)), cancellation);
             return ReviewOrder.informative(queue.candidates(), queue.drawn(), difference, MOST_INFORMATIVE);
         }
     };
@@ -62,6 +62,7 @@ enum Order {
     /**
      * Puts what waits in order. Not for the UI thread.
      *
+     * @param proposals    what the run proposes
      * @param queue        what waits
      * @param dataset      the data set
      * @param images       where its images lie
@@ -69,14 +70,14 @@ enum Order {
      * @return samples by index
      * @throws CancelledException when nobody waits any more
      */
-    abstract List<Integer> of(ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
+    abstract List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
             Cancellation cancellation) throws CancelledException;
 
-    private static Optional<Path> image(ImageFolder folder, Sample sample) {
+    private static Optional<ImageHeader> size(ImageFolder folder, Sample sample, ImageDecoder decoder) {
         try {
-            return Optional.of(folder.resolve(sample));
-        } catch (DatasetException e) {
-            // A name that leads nowhere is like no other image, and so comes last.
+            return Optional.of(decoder.readHeader(folder.resolve(sample)));
+        } catch (DatasetException | ImageProblemException e) {
+            // What cannot be shown comes last.
             return Optional.empty();
         }
     }
