@@ -14,8 +14,8 @@ import org.imago.training.weights.Weights;
 import org.imago.training.weights.WeightsException;
 
 /**
- * What a command that trains works with: the caches and weights of the person, the trainer that Imago uses, and progress on
- * standard error. Nothing is written beside the data set.
+ * What a command that trains works with: the caches and weights of the person, the trainer that Imago uses, and
+ * progress on standard error. Nothing is written beside the data set.
  */
 public final class TrainingSession implements AutoCloseable {
 

@@ -24,8 +24,8 @@ public record PlaceExample(Path image, int width, int height, int group, Places 
         Objects.requireNonNull(image);
         Objects.requireNonNull(places);
         if (width < 1 || height < 1 || group < 0) {
-            throw new IllegalArgumentException(image + ": expected a size above 0 and a group of 0 or more, not " + width
-                    + " x " + height + ", " + group);
+            throw new IllegalArgumentException(image + ": expected a size above 0 and a group of 0 or more, not "
+                    + width + " x " + height + ", " + group);
         }
     }
 

@@ -11,11 +11,11 @@ import org.imago.annotation.BoundingBox;
 import org.imago.annotation.LearningTarget.Place;
 
 /**
- * Learns where named places are, with any {@link Trainer}, and tells how well, out of fold. Each place has models of its
- * own, so that images on which some are not known serve the others.
+ * Learns where named places are, with any {@link Trainer}, and tells how well, out of fold. Each place has models of
+ * its own, so that images on which some are not known serve the others.
  *
- * <p>A place is learnt as the middle of a box of always the same size, so that whatever trainer finds boxes finds places
- * as well.
+ * <p>A place is learnt as the middle of a box of always the same size, so that whatever trainer finds boxes finds
+ * places as well.
  */
 public final class PlaceRegression {
 

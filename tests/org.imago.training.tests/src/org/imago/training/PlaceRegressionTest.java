@@ -33,7 +33,7 @@ class PlaceRegressionTest {
     private final Map<Path, BoundingBox> boxes = new HashMap<>();
     private final List<Set<Path>> trained = new ArrayList<>();
 
-    /** Says for every image the box that would be 3 pixels right of and 4 below that of the last training. */
+    /** Keeps what it is shown, and finds the same box in every image, with its middle at 53, 44. */
     private final class Remembering implements Trainer {
 
         @Override
@@ -71,7 +71,8 @@ class PlaceRegressionTest {
                 @Override
                 public List<BoxPrediction> predict(List<Path> images, TrainingContext some) {
                     images.forEach(image -> assertFalse(seen.contains(image), image + " was trained on"));
-                    return images.stream().map(image -> new BoxPrediction(new BoundingBox(43, 34, 20, 20), 0.5)).toList();
+                    BoundingBox box = new BoundingBox(43, 34, 20, 20);
+                    return images.stream().map(image -> new BoxPrediction(box, 0.5)).toList();
                 }
 
                 @Override

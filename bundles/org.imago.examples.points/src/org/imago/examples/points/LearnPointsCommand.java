@@ -50,23 +50,24 @@ public final class LearnPointsCommand extends ImagoCommand {
             description = "Pretrained weights, a name of 'imago weights list'. Default: train from scratch.")
     private String weights;
 
-    @Option(names = "--group-by", paramLabel = "COLUMN", split = ",", description = "Column whose equal values stay on one "
-            + "side of every split, besides copies and near copies; several with commas.")
+    @Option(names = "--group-by", paramLabel = "COLUMN", split = ",", description = "Column whose equal values stay on "
+            + "one side of every split, besides copies and near copies; several with commas.")
     private List<String> groupBy = List.of();
 
     @Option(names = "--folds", paramLabel = "N", defaultValue = "5",
             description = "Models for each point, 2 to 20. Default: ${DEFAULT-VALUE}.")
     private int folds;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Most epochs of each model. Default: the trainer's own.")
+    @Option(names = "--epochs", paramLabel = "N",
+            description = "Most epochs of each model. Default: the trainer's own.")
     private Integer epochs;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "13",
             description = "The same seed on the same machine gives the same figures. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--predictions", paramLabel = "FILE", description = "Write where each point is and was found to this "
-            + "CSV, which must not exist.")
+    @Option(names = "--predictions", paramLabel = "FILE",
+            description = "Write where each point is and was found to this CSV, which must not exist.")
     private Path predictions;
 
     @Override
@@ -102,8 +103,8 @@ public final class LearnPointsCommand extends ImagoCommand {
     private void print(List<String> names, List<PlacePrediction> found) {
         out(ROW.formatted("point", "images", "mean px", "% of width", "median %", "95 % interval"));
         for (String name : names) {
-            PlaceErrors errors = PlaceErrors.of(found.stream().filter(some -> some.known().name().equals(name)).toList(),
-                    seed);
+            PlaceErrors errors = PlaceErrors.of(
+                    found.stream().filter(some -> some.known().name().equals(name)).toList(), seed);
             out(ROW.formatted(name, errors.n(), number(errors.pixels()), number(PERCENT * errors.ofWidth()),
                     number(PERCENT * errors.median()), number(PERCENT * errors.ci().low()) + " to "
                             + number(PERCENT * errors.ci().high())));

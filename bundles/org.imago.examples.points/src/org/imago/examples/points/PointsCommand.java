@@ -16,7 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago points}: how many of the key points of a data set are given. */
-@Command(name = "points", subcommands = LearnPointsCommand.class, description = {"Counts the key points of a data set: seen, hidden, and not given.", "",
+@Command(name = "points", subcommands = LearnPointsCommand.class, description = {
+    "Counts the key points of a data set: seen, hidden, and not given.", "",
     "Key points are in columns NAME_x, NAME_y and NAME_v; v is 2 for one that is seen, 1 for one that is hidden, 0 or "
             + "blank for none. Excluded samples are passed over."},
     footer = {"", "Examples:", "  imago points birds.csv", "  imago points learn birds.csv"})

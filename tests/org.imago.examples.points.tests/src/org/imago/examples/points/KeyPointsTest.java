@@ -89,7 +89,8 @@ class KeyPointsTest {
                 false))), 100, 100);
         type.write(sample(1), Optional.empty(), 100, 100);
         dataset.save();
-        assertEquals(ROWS.replace("12.0,34,2,,,,\"kept", "12.0,34,2,1.23,50,1,\"kept").replace("5,6,1,7.5,8,2", ",,,,,"),
+        assertEquals(ROWS.replace("12.0,34,2,,,,\"kept", "12.0,34,2,1.23,50,1,\"kept")
+                .replace("5,6,1,7.5,8,2", ",,,,,"),
                 Files.readString(csv));
     }
 
@@ -198,7 +199,8 @@ class KeyPointsTest {
         JsonNode json = new ObjectMapper().readTree(written.toByteArray());
         assertEquals(3, json.path("images").size());
         assertEquals(2, json.path("annotations").size());
-        List<String> names = json.path("categories").get(0).path("keypoints").valueStream().map(JsonNode::asText).toList();
+        List<String> names = json.path("categories").get(0).path("keypoints").valueStream().map(JsonNode::asText)
+                .toList();
         JsonNode first = json.path("annotations").get(0);
         int eye = 3 * names.indexOf("eye");
         assertEquals("12.5 34 2", first.path("keypoints").get(eye).asText() + " " + first.path("keypoints").get(eye + 1)
