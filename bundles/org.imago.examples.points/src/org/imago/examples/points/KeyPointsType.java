@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.imago.annotation.AnnotationType;
 import org.imago.annotation.Binding;
 import org.imago.annotation.Form;
+import org.imago.annotation.LearningTarget;
 import org.imago.annotation.Mark;
 import org.imago.annotation.Presentation;
 import org.imago.dataset.Dataset;
@@ -112,5 +113,12 @@ public final class KeyPointsType implements AnnotationType<List<KeyPoint>> {
                 .collect(Collectors.joining(", ")),
                 value.stream().<Mark>map(point -> new Mark.Dot(point.x(), point.y(), point.name(), !point.visible()))
                         .toList());
+    }
+
+    /** Hidden points as well: that somebody knows where they are is what a model should learn. */
+    @Override
+    public Optional<LearningTarget> target(List<KeyPoint> value) {
+        return Optional.of(value.stream().map(point -> new LearningTarget.Place(point.name(), point.x(), point.y()))
+                .toList()).filter(places -> !places.isEmpty()).map(LearningTarget.Places::new);
     }
 }

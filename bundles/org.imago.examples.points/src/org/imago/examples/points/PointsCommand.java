@@ -12,20 +12,25 @@ import org.imago.dataset.DatasetException;
 import org.imago.dataset.Sample;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imago points}: how many of the key points of a data set are given. */
-@Command(name = "points", description = {"Counts the key points of a data set: seen, hidden, and not given.", "",
+@Command(name = "points", subcommands = LearnPointsCommand.class, description = {
+    "Counts the key points of a data set: seen, hidden, and not given.", "",
     "Key points are in columns NAME_x, NAME_y and NAME_v; v is 2 for one that is seen, 1 for one that is hidden, 0 or "
             + "blank for none. Excluded samples are passed over."},
-    footer = {"", "Examples:", "  imago points birds.csv"})
+    footer = {"", "Examples:", "  imago points birds.csv", "  imago points learn birds.csv"})
 public final class PointsCommand extends ImagoCommand {
 
-    @Parameters(paramLabel = "DATA.csv", description = "The data set.")
+    @Parameters(arity = "0..1", paramLabel = "DATA.csv", description = "The data set.")
     private Path data;
 
     @Override
     protected int execute() throws Exception {
+        if (data == null) {
+            throw new ParameterException(spec().commandLine(), "which data set? Give a CSV");
+        }
         Dataset dataset = Dataset.open(data);
         List<String> names = PointColumns.names(dataset);
         if (names.isEmpty()) {

@@ -10,13 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.imago.annotation.Binding;
 import org.imago.annotation.Form;
+import org.imago.annotation.LearningTarget;
 import org.imago.annotation.Mark;
+import org.imago.cli.BadInputException;
+import org.imago.cli.ImagoCommand;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.DatasetProblem;
@@ -38,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
 
 /** Key points, read and written in the columns of a data set. */
 class KeyPointsTest {
@@ -83,7 +89,8 @@ class KeyPointsTest {
                 false))), 100, 100);
         type.write(sample(1), Optional.empty(), 100, 100);
         dataset.save();
-        assertEquals(ROWS.replace("12.0,34,2,,,,\"kept", "12.0,34,2,1.23,50,1,\"kept").replace("5,6,1,7.5,8,2", ",,,,,"),
+        assertEquals(ROWS.replace("12.0,34,2,,,,\"kept", "12.0,34,2,1.23,50,1,\"kept")
+                .replace("5,6,1,7.5,8,2", ",,,,,"),
                 Files.readString(csv));
     }
 
@@ -118,6 +125,35 @@ class KeyPointsTest {
         assertEquals("(eye), beak", type.present(points).text());
         assertEquals(List.of(new Mark.Dot(5, 6, "eye", true), new Mark.Dot(7.5, 8, "beak", false)),
                 type.present(points).marks());
+    }
+
+    @Test
+    void hiddenPointsAreLearntAsWell() throws DatasetException {
+        assertEquals(Optional.of(new LearningTarget.Places(List.of(new LearningTarget.Place("eye", 5, 6),
+                new LearningTarget.Place("beak", 7.5, 8)))), type.target(type.read(sample(1), 100, 100).orElseThrow()));
+        assertEquals(Optional.empty(), type.target(List.of()));
+    }
+
+    @Test
+    void aSetWithoutPointsCannotBeLearntAndItsFileIsAsItWas() throws Exception {
+        Path none = Files.writeString(folder.resolve("none.csv"), "class,filename,exclude\na,a.png,0\n");
+        Exception failure = assertThrows(BadInputException.class, () -> run("learn", none));
+        assertTrue(failure.getMessage().contains("expected columns such as eye_x"), failure.getMessage());
+        assertEquals("class,filename,exclude\na,a.png,0\n", Files.readString(none));
+    }
+
+    @Test
+    void predictionsNeverReplaceAFile() throws Exception {
+        Exception failure = assertThrows(BadInputException.class, () -> run("learn", csv, "--predictions", csv));
+        assertTrue(failure.getMessage().contains("is there already"), failure.getMessage());
+        assertEquals(ROWS, Files.readString(csv));
+    }
+
+    /** Throws what the command throws. */
+    private static void run(Object... arguments) throws Exception {
+        CommandLine line = new CommandLine(new PointsCommand());
+        line.parseArgs(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        ((ImagoCommand) line.getParseResult().subcommand().commandSpec().userObject()).call();
     }
 
     @ParameterizedTest
@@ -163,7 +199,8 @@ class KeyPointsTest {
         JsonNode json = new ObjectMapper().readTree(written.toByteArray());
         assertEquals(3, json.path("images").size());
         assertEquals(2, json.path("annotations").size());
-        List<String> names = json.path("categories").get(0).path("keypoints").valueStream().map(JsonNode::asText).toList();
+        List<String> names = json.path("categories").get(0).path("keypoints").valueStream().map(JsonNode::asText)
+                .toList();
         JsonNode first = json.path("annotations").get(0);
         int eye = 3 * names.indexOf("eye");
         assertEquals("12.5 34 2", first.path("keypoints").get(eye).asText() + " " + first.path("keypoints").get(eye + 1)
