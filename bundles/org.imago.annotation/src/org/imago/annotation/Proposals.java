@@ -35,6 +35,7 @@ public final class Proposals {
 
     private static final String FILE_NAME = "filename";
     private static final String LINE = "line";
+    private static final String CLASS = "class";
     private static final String CONFIDENCE = "box_confidence";
     private static final String DECISION = "decision";
 
@@ -131,10 +132,16 @@ public final class Proposals {
         }
         try {
             return Optional.of(new Proposal(sample, new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]),
-                    numbers[4], row.getOrDefault("crop_class", "").strip()));
+                    numbers[4], label(row)));
         } catch (IllegalArgumentException e) {
             throw new DatasetException(file, line, "", e.getMessage(), e);
         }
+    }
+
+    /** The loop says which class the crop has beside the one that was told; who only predicts says just that. */
+    private static String label(Map<String, String> row) {
+        String only = row.getOrDefault(CLASS, "").strip();
+        return row.getOrDefault("crop_class", row.containsKey("p_" + only) ? only : "").strip();
     }
 
     private void readDecisions(SampleNames index) throws DatasetException {

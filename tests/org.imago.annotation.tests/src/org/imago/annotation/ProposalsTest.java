@@ -55,6 +55,15 @@ class ProposalsTest {
     }
 
     @Test
+    void theClassIsTheOneThatWasPredictedAndNeverTheOneThatWasTold() throws IOException, DatasetException {
+        predict("filename,x,y,w,h,box_confidence,class,p_p,p_q,problem", "a.jpg,1,1,5,5,0.4,q,0.3,0.7,",
+                "b.jpg,,,,,,,,,cannot be read");
+        assertEquals("q", Proposals.read(run, dataset).of(0).getFirst().label());
+        predict("filename,line,class,x,y,w,h,box_confidence", "a.jpg,2,p,1,1,5,5,0.4");
+        assertEquals("", Proposals.read(run, dataset).of(0).getFirst().label());
+    }
+
+    @Test
     void decisionsAreKeptWithTheRunAndNotInTheDataSet() throws IOException, DatasetException {
         predict(HEADER, "b.jpg,3,p,1,2,30,40,0.91,q", "twice.jpg,5,q,1,1,5,5,0.4,");
         Proposals proposals = Proposals.read(run, dataset);

@@ -59,7 +59,7 @@ class ReviewTest {
         Files.writeString(run.resolve("predictions.csv"), rows);
         desk.open(csv);
         view = Desk.page().showView(VIEW);
-        desk.until("the proposals", () -> says("Waiting: 5. Samples with a box: 1. Rejected: 0."));
+        desk.until("the proposals", () -> says("Waiting: 5. Accepted: 0. Other boxes: 1. Rejected: 0."));
     }
 
     @AfterEach
@@ -114,18 +114,18 @@ class ReviewTest {
         key(SWT.HOME);
         assertEquals("00.png", shown());
         key(SWT.CR);
-        desk.until("the next", () -> says("Waiting: 4. Samples with a box: 2. Rejected: 0.") && shown().equals("01.png"));
+        desk.until("the next", () -> says("Waiting: 4. Accepted: 1. Other boxes: 1. Rejected: 0.") && shown().equals("01.png"));
         key(SWT.BS);
-        desk.until("the next", () -> says("Waiting: 3. Samples with a box: 2. Rejected: 1.") && shown().equals("02.png"));
+        desk.until("the next", () -> says("Waiting: 3. Accepted: 1. Other boxes: 1. Rejected: 1.") && shown().equals("02.png"));
         key('e');
-        desk.until("the next", () -> says("Waiting: 2. Samples with a box: 2. Rejected: 1.") && shown().equals("04.png"));
+        desk.until("the next", () -> says("Waiting: 2. Accepted: 1. Other boxes: 1. Rejected: 1.") && shown().equals("04.png"));
         save();
         Desk.assertFile(before.replace(row(0, "", ",,,"), row(0, "", PROPOSED)).replace(row(2, "", ",,,"),
                 row(2, "1", ",,,")), csv);
 
         undo();
         undo();
-        desk.until("that two are back", () -> says("Waiting: 4. Samples with a box: 2. Rejected: 0."));
+        desk.until("that two are back", () -> says("Waiting: 4. Accepted: 1. Other boxes: 1. Rejected: 0."));
     }
 
     @Test
@@ -135,7 +135,7 @@ class ReviewTest {
         assertTrue(Desk.page().getActivePart() instanceof ImageEditor);
         desk.until("the image", () -> desk.session().imageSize().isPresent());
         desk.drag(10, 10, 60, 50);
-        desk.until("that it waits no longer", () -> says("Waiting: 4. Samples with a box: 2."));
+        desk.until("that it waits no longer", () -> says("Waiting: 4. Accepted: 0. Other boxes: 2."));
         assertEquals("00.png", shown(), "she stays with the box that she drew");
     }
 
@@ -156,13 +156,13 @@ class ReviewTest {
 
         assertEquals(List.of("At least so sure: 3 of 5 proposals. Unticked: 0.",
                 "At least so sure: 3 of 5 proposals. Unticked: 1."), seen);
-        desk.until("that they are boxes", () -> says("Waiting: 3. Samples with a box: 3."));
+        desk.until("that they are boxes", () -> says("Waiting: 3. Accepted: 2. Other boxes: 1."));
         save();
         Desk.assertFile(before.replace(row(4, "", ",,,"), row(4, "", PROPOSED)).replace(row(5, "", ",,,"),
                 row(5, "", PROPOSED)), csv);
         assertTrue(Files.readString(csv).contains(row(HAS_BOX, "", DRAWN)), "a drawn box is not overwritten");
         undo();
-        desk.until("that both are back", () -> says("Waiting: 5. Samples with a box: 1."));
+        desk.until("that both are back", () -> says("Waiting: 5. Accepted: 0. Other boxes: 1."));
     }
 
     private static String label(Shell shell, String text) {
@@ -183,7 +183,7 @@ class ReviewTest {
         Desk.page().activate(desk.editor().orElseThrow());
         desk.until("the image", () -> desk.session().imageSize().isPresent());
         desk.drag(10, 10, 60, 50);
-        desk.until("that it waits no longer", () -> says("Waiting: 4. Samples with a box: 2."));
+        desk.until("that it waits no longer", () -> says("Waiting: 4. Accepted: 0. Other boxes: 2."));
         key(SWT.HOME);
         assertEquals("01.png", shown());
         assertEquals("10", desk.session().dataset().samples().getFirst().value("x").orElseThrow());

@@ -36,6 +36,16 @@ public record Tile(Sample sample, List<Box> boxes, List<String> captions, Look l
     public record Box(double x, double y, double w, double h, boolean dashed) {
     }
 
+    /**
+     * Returns the same sample, painted otherwise.
+     *
+     * @param other how
+     * @return the tile
+     */
+    public Tile looking(Look other) {
+        return new Tile(sample, boxes, captions, other, help);
+    }
+
     /** How a tile is painted. */
     public enum Look {
         /** As usual. */

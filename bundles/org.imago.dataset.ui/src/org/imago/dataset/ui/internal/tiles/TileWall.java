@@ -128,11 +128,12 @@ public final class TileWall {
      */
     public void show(List<Tile> changed) {
         Map<Integer, Integer> places = new HashMap<>();
+        Arrays.stream(selection.tiles()).forEach(tile -> places.put(tiles.get(tile).sample().index(), -1));
         for (int i = 0; i < changed.size(); i++) {
-            places.put(changed.get(i).sample().index(), i);
+            places.replace(changed.get(i).sample().index(), i);
         }
         int[] again = Arrays.stream(selection.tiles())
-                .map(tile -> places.getOrDefault(tiles.get(tile).sample().index(), -1)).filter(tile -> tile >= 0)
+                .map(tile -> places.get(tiles.get(tile).sample().index())).filter(tile -> tile >= 0)
                 .toArray();
         int[] before = selection.tiles();
         int next = before.length == 0 ? 0 : before[0];
@@ -173,6 +174,11 @@ public final class TileWall {
     public void select(int tile) {
         selection.only(tile);
         selectionChanged(tile);
+    }
+
+    /** Goes to the next tile, if there is one, as a person does. */
+    public void next() {
+        go(selection.cursor() + 1, false);
     }
 
     /** Paints again. */

@@ -2,6 +2,7 @@
 package org.imago.training.ui.internal.judging;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.imago.dataset.Sample;
 import org.imago.dataset.ui.CellsChanged;
 import org.imago.dataset.ui.DatasetSession;
@@ -32,6 +34,7 @@ public abstract class JudgingPane {
     private final Composite area;
     private final Composite bar;
     private final RunChoice runs;
+    private final Link newer;
     private final Label summary;
     private final Label detail;
     private final TileWall wall;
@@ -40,6 +43,8 @@ public abstract class JudgingPane {
     private final Texts texts;
     private final String column;
     private Optional<DatasetSession> session = Optional.empty();
+    /** When the person last looked at a sample here, or decided on something. */
+    private Instant busy = Instant.MIN;
 
     /**
      * What a person reads.
@@ -71,7 +76,13 @@ public abstract class JudgingPane {
         bar.setLayout(RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(5).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(texts.run());
-        runs = new RunChoice(bar, run -> find());
+        runs = new RunChoice(bar, run -> {
+            offerNewer();
+            find();
+        });
+        newer = new Link(area, SWT.NONE);
+        newer.addListener(SWT.Selection, event -> runs.goToNewer());
+        GridDataFactory.fillDefaults().exclude(true).applyTo(newer);
         summary = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary);
         detail = new Label(area, SWT.WRAP);
@@ -79,6 +90,7 @@ public abstract class JudgingPane {
         wall = new TileWall(area, texts.name(), captions);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(wall.control());
         wall.onSelection(() -> {
+            busy = Instant.now();
             selected();
             showSample();
         });
@@ -92,7 +104,10 @@ public abstract class JudgingPane {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(text);
         button.setToolTipText(help);
-        button.addListener(SWT.Selection, event -> action.run());
+        button.addListener(SWT.Selection, event -> {
+            busy = Instant.now();
+            action.run();
+        });
         return button;
     }
 
@@ -147,21 +162,41 @@ public abstract class JudgingPane {
         wall.pictures().folder(session.flatMap(DatasetSession::images));
         say(other.isEmpty() ? texts.noDataset() : texts.looking());
         looking.forget();
-        refresh();
+        look(false);
     }
 
-    /** Looks for runs again, for instance because one has ended. */
-    public final void refresh() {
+    /**
+     * Looks for runs again, because one has ended. It is shown if the person who began it has waited for it. Who is in
+     * the middle of deciding on what an earlier one says goes on with that, and is told of the later one.
+     *
+     * @param begun when the run was asked for
+     */
+    public final void ended(Instant begun) {
+        look(busy.isAfter(begun) && !wall.tiles().isEmpty());
+    }
+
+    private void look(boolean keep) {
         session.ifPresent(now -> looking.ask(cancellation -> PredictedRuns.of(now.file(), column),
-                found -> offer(now, found)));
+                found -> offer(now, found, keep)));
     }
 
-    private void offer(DatasetSession now, List<Path> found) {
-        boolean other = runs.offer(found);
+    private void offer(DatasetSession now, List<Path> found, boolean keep) {
+        boolean other = runs.offer(found, keep);
+        offerNewer();
         if (found.isEmpty()) {
             say(NLS.bind(texts.noRuns(), now.file().getFileName()));
         } else if (other || !isThere()) {
             find();
+        }
+    }
+
+    private void offerNewer() {
+        String text = runs.newer().map(run -> NLS.bind(Messages.JudgingPane_newer, run.getFileName())).orElse("");
+        if (!newer.getText().equals(text)) {
+            newer.setText(text);
+            newer.setVisible(!text.isEmpty());
+            ((GridData) newer.getLayoutData()).exclude = text.isEmpty();
+            area.layout();
         }
     }
 
@@ -182,6 +217,7 @@ public abstract class JudgingPane {
                     // Rows may have moved: what the run says has to be matched with them again.
                     moved(changed);
                 } else {
+                    busy = Instant.now();
                     edited(changed);
                 }
             }
@@ -262,6 +298,7 @@ public abstract class JudgingPane {
     }
 
     private void key(Event event) {
+        busy = Instant.now();
         if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
             pressed(event.keyCode);
         }

@@ -83,7 +83,13 @@ public final class Latest {
         cancellation = new Cancellation();
     }
 
-    private void later(Cancellation mine, Runnable news) {
+    /**
+     * Tells something while the answer is sought, in the UI thread, unless nobody waits for it any more. For any thread.
+     *
+     * @param mine what the question was given
+     * @param news what is told
+     */
+    public void later(Cancellation mine, Runnable news) {
         if (!control.isDisposed()) {
             control.getDisplay().asyncExec(() -> {
                 if (!mine.isCancelled() && !control.isDisposed()) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.training.ui.internal.review;
 
-import java.util.Comparator;
-import java.util.HashSet;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -35,17 +33,13 @@ final class BatchDialog extends TitleAreaDialog {
 
     private static final int HUNDRED = 100;
     private static final int DIGITS = 2;
-    /** Nine of ten of those are usually good; she sees them all anyway. */
-    private static final int USUAL = 90;
     private static final int CAPTIONS = 2;
-    private static final int BINS = 20;
     private static final int LINES_OF_CHART = 9;
 
     private final DatasetSession session;
-    private final Waiting waiting;
-    private final Set<Integer> unticked = new HashSet<>();
-    private Checked checked = Checked.NOTHING;
-    private List<Sample> above = List.of();
+    private final Path run;
+    private final Batch batch;
+    private Optional<Checked> checked = Optional.empty();
     private Scale scale;
     private Spinner spinner;
     private Label count;
@@ -56,13 +50,14 @@ final class BatchDialog extends TitleAreaDialog {
     BatchDialog(Shell shell, DatasetSession session, Waiting waiting) {
         super(shell);
         this.session = session;
-        this.waiting = waiting;
+        run = waiting.proposals().run();
+        batch = new Batch(waiting);
         setShellStyle(getShellStyle() | SWT.RESIZE | SWT.MAX);
     }
 
     /** Returns the samples whose proposals are accepted. */
     List<Sample> chosen() {
-        return above.stream().filter(sample -> !unticked.contains(sample.index())).toList();
+        return batch.chosen();
     }
 
     @Override
@@ -92,13 +87,12 @@ final class BatchDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.BatchDialog_least);
         spinner = new Spinner(area, SWT.BORDER);
-        spinner.setValues(USUAL, 0, HUNDRED, DIGITS, 1, 5);
+        spinner.setValues(0, 0, HUNDRED, DIGITS, 1, 5);
         spinner.addListener(SWT.Selection, event -> least(spinner.getSelection()));
         scale = new Scale(area, SWT.HORIZONTAL);
         scale.setMaximum(HUNDRED);
         scale.setIncrement(1);
         scale.setPageIncrement(5);
-        scale.setSelection(USUAL);
         scale.addListener(SWT.Selection, event -> least(scale.getSelection()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(scale);
         histogram = new ThemedChart(area, "", Messages.BatchDialog_confidence, Messages.BatchDialog_proposals);
@@ -114,8 +108,8 @@ final class BatchDialog extends TitleAreaDialog {
         wall.control().addListener(SWT.KeyDown, this::key);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(wall.control());
         new Latest(area, Messages.ReviewPane_finding, message -> { }).ask(
-                cancellation -> Checked.of(waiting.proposals().run(), session.dataset()), found -> {
-                    checked = found;
+                cancellation -> Checked.of(run, session.dataset()), found -> {
+                    checked = Optional.of(found);
                     tellQuality();
                 });
         return area;
@@ -131,52 +125,36 @@ final class BatchDialog extends TitleAreaDialog {
     protected void createButtonsForButtonBar(Composite parent) {
         super.createButtonsForButtonBar(parent);
         Button accept = getButton(IDialogConstants.OK_ID);
-        accept.setText(NLS.bind(Messages.BatchDialog_accept, waiting.samples().size()));
+        accept.setText(NLS.bind(Messages.BatchDialog_accept, batch.all()));
         setButtonLayoutData(accept);
-        least(USUAL);
+        least((int) Math.round(batch.beginning() * HUNDRED));
         wall.control().setFocus();
     }
 
     private void least(int hundredths) {
         spinner.setSelection(hundredths);
         scale.setSelection(hundredths);
-        double confidence = least();
-        above = waiting.samples().stream()
-                .filter(sample -> waiting.proposals().certainty(sample.index()) >= confidence)
-                .sorted(Comparator.comparingDouble((Sample sample) -> waiting.proposals().certainty(sample.index())))
-                .toList();
-        draw(confidence);
+        batch.least(hundredths / (double) HUNDRED);
+        draw();
         show();
         tellQuality();
     }
 
-    private double least() {
-        return spinner.getSelection() / (double) HUNDRED;
-    }
-
-    private void draw(double confidence) {
-        double[] below = new double[BINS];
-        double[] enough = new double[BINS];
-        for (Sample sample : waiting.samples()) {
-            double sure = waiting.proposals().certainty(sample.index());
-            (sure >= confidence ? enough : below)[Math.min(BINS - 1, (int) (sure * BINS))]++;
-        }
-        String[] places = IntStream.range(0, BINS).mapToObj(bin -> String.format(Locale.ROOT, "%.2f",
-                (double) bin / BINS)).toArray(String[]::new);
+    private void draw() {
+        String[] places = IntStream.range(0, Batch.BARS).mapToObj(bar -> Texts.confidence((double) bar / Batch.BARS))
+                .toArray(String[]::new);
         histogram.clear();
-        histogram.stacked(Messages.BatchDialog_accepted, enough, places, 0);
-        histogram.stacked(Messages.BatchDialog_left, below, places, 1);
+        histogram.stacked(Messages.BatchDialog_accepted, batch.bars(true), places, 0);
+        histogram.stacked(Messages.BatchDialog_left, batch.bars(false), places, 1);
         histogram.fit();
         histogram.redraw();
     }
 
-    /** The least sure come first, for among them are the wrong ones. */
     private void show() {
-        wall.show(above.stream().map(sample -> waiting.tile(sample, unticked.contains(sample.index())
-                ? Tile.Look.UNTICKED : Tile.Look.TICKED)).toList());
-        int ticked = chosen().size();
-        count.setText(NLS.bind(Messages.BatchDialog_count, new Object[] {above.size(), waiting.samples().size(),
-            above.size() - ticked}));
+        wall.show(batch.tiles());
+        int ticked = batch.chosen().size();
+        count.setText(NLS.bind(Messages.BatchDialog_count, new Object[] {batch.above(), batch.all(),
+            batch.above() - ticked}));
         Button accept = getButton(IDialogConstants.OK_ID);
         if (accept != null) {
             accept.setText(NLS.bind(Messages.BatchDialog_accept, ticked));
@@ -185,11 +163,8 @@ final class BatchDialog extends TitleAreaDialog {
     }
 
     private void tellQuality() {
-        double confidence = least();
-        quality.setText(checked.boxes().isEmpty() ? Messages.BatchDialog_unchecked
-                : checked.meanFrom(confidence).isEmpty() ? Messages.BatchDialog_none_so_sure
-                        : NLS.bind(Messages.BatchDialog_checked, checked.from(confidence).size(),
-                                Texts.confidence(checked.meanFrom(confidence).getAsDouble())));
+        quality.setText(checked.map(known -> known.words(spinner.getSelection() / (double) HUNDRED))
+                .orElse(Messages.BatchDialog_asking));
         quality.requestLayout();
     }
 
@@ -199,16 +174,8 @@ final class BatchDialog extends TitleAreaDialog {
         }
     }
 
-    /** All get what the first of them has not. */
     private void tick(List<Tile> tiles) {
-        boolean off = tiles.getFirst().look() == Tile.Look.TICKED;
-        for (Tile tile : tiles) {
-            if (off) {
-                unticked.add(tile.sample().index());
-            } else {
-                unticked.remove(tile.sample().index());
-            }
-        }
+        batch.toggle(tiles.stream().map(Tile::sample).toList());
         show();
     }
 }

@@ -24,6 +24,7 @@ final class Messages extends NLS {
     public static String ReviewPane_batch_help;
     public static String ReviewPane_looking;
     public static String ReviewPane_finding;
+    public static String ReviewPane_comparing;
     public static String ReviewPane_no_dataset;
     public static String ReviewPane_no_runs;
     public static String ReviewPane_nothing;
@@ -42,10 +43,13 @@ final class Messages extends NLS {
     public static String BatchDialog_accepted;
     public static String BatchDialog_left;
     public static String BatchDialog_count;
-    public static String BatchDialog_checked;
-    public static String BatchDialog_none_so_sure;
-    public static String BatchDialog_unchecked;
+    public static String BatchDialog_asking;
     public static String BatchDialog_accept;
+    public static String Checked_boxes;
+    public static String Checked_boxes_of_model;
+    public static String Checked_none_so_sure;
+    public static String Checked_test;
+    public static String Checked_nothing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

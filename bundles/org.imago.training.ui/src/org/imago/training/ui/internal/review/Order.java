@@ -3,6 +3,8 @@ package org.imago.training.ui.internal.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 import org.imago.annotation.Proposals;
@@ -27,7 +29,7 @@ enum Order {
     LEAST_CERTAIN(Messages.Order_least_certain) {
         @Override
         List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
-                Cancellation cancellation) {
+                IntConsumer looked, Cancellation cancellation) {
             return ReviewOrder.leastCertain(queue.candidates());
         }
     },
@@ -36,12 +38,17 @@ enum Order {
     INFORMATIVE(Messages.Order_informative) {
         @Override
         List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
-                Cancellation cancellation) throws CancelledException {
+                IntConsumer looked, Cancellation cancellation) throws CancelledException {
             ImageDecoder decoder = new ImageDecoder();
             List<Sample> compared = Stream.concat(queue.candidates().stream().map(Candidate::row),
                     queue.drawn().stream()).map(dataset.samples()::get).toList();
-            BoxDifference difference = BoxDifference.of(compared, proposals,
-                    sample -> images.flatMap(folder -> size(folder, sample, decoder)), cancellation);
+            AtomicInteger count = new AtomicInteger();
+            // Asked for each sample, one after the other.
+            BoxDifference difference = BoxDifference.of(compared, proposals, sample -> {
+                Optional<ImageHeader> size = images.flatMap(folder -> size(folder, sample, decoder));
+                looked.accept(count.incrementAndGet());
+                return size;
+            }, cancellation);
             return ReviewOrder.informative(queue.candidates(), queue.drawn(), difference, MOST_INFORMATIVE);
         }
     };
@@ -66,12 +73,13 @@ enum Order {
      * @param queue        what waits
      * @param dataset      the data set
      * @param images       where its images lie
+     * @param looked       takes how many images were looked at, after each
      * @param cancellation tells that nobody waits any more
      * @return samples by index
      * @throws CancelledException when nobody waits any more
      */
     abstract List<Integer> of(Proposals proposals, ReviewQueue queue, Dataset dataset, Optional<ImageFolder> images,
-            Cancellation cancellation) throws CancelledException;
+            IntConsumer looked, Cancellation cancellation) throws CancelledException;
 
     private static Optional<ImageHeader> size(ImageFolder folder, Sample sample, ImageDecoder decoder) {
         try {

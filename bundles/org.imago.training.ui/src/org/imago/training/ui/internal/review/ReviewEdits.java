@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Control;
@@ -26,6 +27,9 @@ import org.imago.image.ImageProblemException;
 /** What a person decides on proposals, each as one step that can be undone. */
 final class ReviewEdits {
 
+    /** So many take long enough that a person wants to see how far it is. */
+    private static final int MANY = 500;
+
     private ReviewEdits() {
     }
 
@@ -38,29 +42,40 @@ final class ReviewEdits {
      * @param samples   those whose proposal is accepted
      * @param sizes     the sizes of their images
      * @param control   whoever is told lives as long as this
-     * @param told      takes how many were not accepted because their image cannot be read
+     * @param told      takes those that have no box nevertheless, in the UI thread
      */
     static void accept(DatasetSession session, Proposals proposals, List<Sample> samples, SampleSizes sizes,
-            Control control, Consumer<Integer> told) {
+            Control control, Consumer<List<Sample>> told) {
         Job job = Job.create(label(samples.size()), (ICoreRunnable) monitor -> {
-            Map<Sample, ImageHeader> known = new LinkedHashMap<>();
-            for (Sample sample : samples) {
-                try {
-                    known.put(sample, sizes.read(sample));
-                } catch (DatasetException | ImageProblemException e) {
-                    // Counted below: a person is told how many, and the problems of the data set say which and why.
-                    continue;
-                }
-            }
+            Map<Sample, ImageHeader> known = read(samples, sizes, SubMonitor.convert(monitor, samples.size()));
             if (!control.isDisposed()) {
                 control.getDisplay().asyncExec(() -> {
                     write(session, proposals, known);
-                    told.accept(samples.size() - known.size());
+                    told.accept(samples.stream().filter(sample -> !BoxColumns.hasBox(sample)).toList());
                 });
             }
         });
-        job.setSystem(true);
+        job.setSystem(samples.size() < MANY);
         job.schedule();
+    }
+
+    /** Reads the sizes of images, as far as they can be read; none if the person does not want it any more. */
+    private static Map<Sample, ImageHeader> read(List<Sample> samples, SampleSizes sizes, SubMonitor progress) {
+        Map<Sample, ImageHeader> known = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            if (progress.isCanceled()) {
+                return Map.of();
+            }
+            try {
+                known.put(sample, sizes.read(sample));
+            } catch (DatasetException | ImageProblemException e) {
+                // Told afterwards; the problems of the data set say why.
+                continue;
+            } finally {
+                progress.worked(1);
+            }
+        }
+        return known;
     }
 
     private static void write(DatasetSession session, Proposals proposals, Map<Sample, ImageHeader> sizes) {
@@ -87,9 +102,9 @@ final class ReviewEdits {
         return count == 1 ? Messages.ReviewEdits_accept : NLS.bind(Messages.ReviewEdits_accept_many, count);
     }
 
-    /** Leaves samples out. */
-    static void exclude(DatasetSession session, List<Sample> samples) {
-        session.edit(samples.size() == 1 ? Messages.ReviewEdits_exclude
+    /** Leaves samples out, and tells whether that was done. */
+    static boolean exclude(DatasetSession session, List<Sample> samples) {
+        return session.edit(samples.size() == 1 ? Messages.ReviewEdits_exclude
                 : NLS.bind(Messages.ReviewEdits_exclude_many, samples.size()), () -> {
                     for (Sample sample : samples) {
                         if (!sample.excluded()) {

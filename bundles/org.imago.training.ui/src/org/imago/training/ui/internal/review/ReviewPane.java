@@ -3,8 +3,13 @@ package org.imago.training.ui.internal.review;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -29,6 +34,7 @@ public final class ReviewPane extends JudgingPane {
     /** Runs that predicted boxes. */
     private static final String BOXES = "box_confidence";
     private static final int CAPTIONS = 2;
+    private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Actions actions;
     private final Combo order;
@@ -38,6 +44,8 @@ public final class ReviewPane extends JudgingPane {
     private final Button exclude;
     private final Button batch;
     private Optional<Waiting> waiting = Optional.empty();
+    /** On these was decided, but they are still listed: a second key, meant for the next, is not for them. */
+    private final Set<Sample> decided = new HashSet<>();
     /** What came of the last acceptance, if not all was well. */
     private String note = "";
 
@@ -92,7 +100,8 @@ public final class ReviewPane extends JudgingPane {
         // What is shown over the image and what is listed here are the same, so that a decision counts for both.
         Optional<Proposals> open = now.proposals().filter(some -> some.run().equals(run.get()));
         say(Messages.ReviewPane_finding);
-        finding().ask(cancellation -> read(now, open, run.get(), wanted, cancellation), found -> {
+        finding().ask(cancellation -> read(now, open, run.get(), wanted,
+                progress(cancellation), cancellation), found -> {
             waiting = Optional.of(found);
             if (open.isEmpty()) {
                 now.proposals(Optional.of(found.proposals()));
@@ -102,11 +111,23 @@ public final class ReviewPane extends JudgingPane {
     }
 
     private static Waiting read(DatasetSession session, Optional<Proposals> open, Path run, Order wanted,
-            Cancellation cancellation) throws DatasetException, CancelledException {
+            IntConsumer looked, Cancellation cancellation) throws DatasetException, CancelledException {
         Proposals proposals = open.isPresent() ? open.get() : Proposals.read(run, session.dataset());
         ReviewQueue queue = ReviewQueue.of(proposals, session.dataset());
         return Waiting.of(proposals, queue, session.dataset(),
-                wanted.of(proposals, queue, session.dataset(), session.images(), cancellation));
+                wanted.of(proposals, queue, session.dataset(), session.images(), looked, cancellation));
+    }
+
+    /** Tells how many images were looked at, not more often than can be read. */
+    private IntConsumer progress(Cancellation cancellation) {
+        AtomicLong next = new AtomicLong(System.nanoTime() + BEAT);
+        return count -> {
+            long now = System.nanoTime();
+            if (now - next.get() > 0) {
+                next.set(now + BEAT);
+                finding().later(cancellation, () -> tell(NLS.bind(Messages.ReviewPane_comparing, count)));
+            }
+        };
     }
 
     @Override
@@ -117,6 +138,7 @@ public final class ReviewPane extends JudgingPane {
     @Override
     protected void forget() {
         waiting = Optional.empty();
+        decided.clear();
     }
 
     @Override
@@ -151,6 +173,7 @@ public final class ReviewPane extends JudgingPane {
     private void fill() {
         waiting.ifPresent(now -> {
             Optional<Sample> before = current();
+            decided.clear();
             wall().show(now.tiles());
             tell(words(now));
             selected();
@@ -162,10 +185,10 @@ public final class ReviewPane extends JudgingPane {
     }
 
     private static String words(Waiting now) {
-        int waits = now.samples().size();
-        String text = NLS.bind(Messages.ReviewPane_summary, new Object[] {waits, now.queue().drawn().size(),
-            now.rejected()});
-        return waits == 0 ? text + " " + Messages.ReviewPane_nothing : text;
+        Waiting.Counts counts = now.counts();
+        String text = NLS.bind(Messages.ReviewPane_summary, new Object[] {counts.waiting(), counts.accepted(),
+            counts.others(), counts.rejected()});
+        return counts.waiting() == 0 ? text + " " + Messages.ReviewPane_nothing : text;
     }
 
     @Override
@@ -182,7 +205,7 @@ public final class ReviewPane extends JudgingPane {
     }
 
     private List<Sample> selection() {
-        return wall().selected().stream().map(Tile::sample).toList();
+        return wall().selected().stream().map(Tile::sample).filter(sample -> !decided.contains(sample)).toList();
     }
 
     @Override
@@ -190,8 +213,9 @@ public final class ReviewPane extends JudgingPane {
         switch (key) {
             case SWT.CR, SWT.KEYPAD_CR, 'a' -> press(accept, this::accept);
             case SWT.BS, 'r' -> press(reject, this::reject);
-            case 'w' -> press(draw, this::draw);
+            case 'w', 'd' -> press(draw, this::draw);
             case 'e', 'x' -> press(exclude, this::exclude);
+            case ' ' -> wall().next();
             default -> { }
         }
     }
@@ -204,25 +228,37 @@ public final class ReviewPane extends JudgingPane {
         note = "";
         Optional<SampleSizes> sizes = wall().pictures().sizes();
         if (session().isPresent() && waiting.isPresent() && sizes.isPresent() && !samples.isEmpty()) {
+            decided.addAll(samples);
             ReviewEdits.accept(session().get(), waiting.get().proposals(), samples, sizes.get(), control(),
                     this::leftOut);
         }
     }
 
-    private void leftOut(int count) {
-        if (count > 0 && !control().isDisposed()) {
-            note = NLS.bind(Messages.ReviewPane_left_out, count);
+    private void leftOut(List<Sample> samples) {
+        decided.removeAll(Set.copyOf(samples));
+        if (!samples.isEmpty() && !control().isDisposed()) {
+            note = NLS.bind(Messages.ReviewPane_left_out, samples.size());
             detail(note);
         }
     }
 
     private void reject() {
-        session().ifPresent(now -> waiting.ifPresent(some -> ProposalEdits.reject(now, some.proposals(), selection(),
-                Messages.ReviewPane_reject_label)));
+        List<Sample> samples = selection();
+        if (session().isPresent() && waiting.isPresent() && !samples.isEmpty()) {
+            decided.addAll(samples);
+            ProposalEdits.reject(session().get(), waiting.get().proposals(), samples,
+                    Messages.ReviewPane_reject_label);
+        }
     }
 
     private void exclude() {
-        session().ifPresent(now -> ReviewEdits.exclude(now, selection()));
+        List<Sample> samples = selection();
+        if (session().isPresent() && !samples.isEmpty()) {
+            decided.addAll(samples);
+            if (!ReviewEdits.exclude(session().get(), samples)) {
+                decided.removeAll(Set.copyOf(samples));
+            }
+        }
     }
 
     private void draw() {

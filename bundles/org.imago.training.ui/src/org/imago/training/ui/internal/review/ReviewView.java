@@ -82,7 +82,7 @@ public final class ReviewView implements ReviewPane.Actions {
     }
 
     /**
-     * A run that has come to its end can be chosen at once.
+     * A run that has come to its end is shown, or offered to who is busy with another one.
      *
      * @param run what went on
      */
@@ -90,7 +90,7 @@ public final class ReviewView implements ReviewPane.Actions {
     @Optional
     public void changed(@UIEventTopic(RunTopics.CHANGED) Run run) {
         if (Editors.hasEnded(run, sessions) && pane != null && !pane.control().isDisposed()) {
-            pane.refresh();
+            pane.ended(run.queued());
         }
     }
 }

@@ -4,10 +4,8 @@ package org.imago.training.ui.internal.review;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
-import org.imago.annotation.BoundingBox;
-import org.imago.annotation.Proposal;
+import org.imago.annotation.BoxColumns;
 import org.imago.annotation.Proposals;
 import org.imago.annotation.Proposals.Decision;
 import org.imago.dataset.Dataset;
@@ -17,55 +15,56 @@ import org.imago.training.review.ReviewOrder.Candidate;
 import org.imago.training.review.ReviewQueue;
 
 /**
- * The proposals of a run that wait for a person, in the order in which they are looked at. Made outside the UI thread.
+ * The proposals of a run that wait for a person, in the order in which they are looked at. Made outside the UI thread,
+ * tiles and all, for there may be very many.
  *
  * @param proposals what the run proposes
- * @param queue     what waits, and what has a box already
- * @param order     samples by index, those first that are looked at first
- * @param samples   the samples that wait, in that order
- * @param rejected  how many samples there are whose proposal a person rejected
+ * @param places    places in the order, by sample
+ * @param known     every sample with a proposal as it is shown
+ * @param tiles     the samples that wait, in their order
+ * @param counts    what became of the others
  */
-record Waiting(Proposals proposals, ReviewQueue queue, List<Integer> order, List<Sample> samples, long rejected) {
+record Waiting(Proposals proposals, Map<Integer, Integer> places, ProposedTiles known, List<Tile> tiles,
+        Counts counts) {
 
-    /** Finds what waits, in an order that may name more samples, or fewer. */
-    static Waiting of(Proposals proposals, Dataset dataset, List<Integer> order) {
-        return of(proposals, ReviewQueue.of(proposals, dataset), dataset, order);
+    /**
+     * What became of samples that are not excluded.
+     *
+     * @param waiting  no box yet, and nothing was decided
+     * @param accepted the box is the one that is proposed
+     * @param others   another box: drawn, put right, or of another run
+     * @param rejected no box, and a person said that the proposal is wrong
+     */
+    record Counts(int waiting, int accepted, int others, int rejected) {
     }
 
-    /** Puts what waits in an order. What the order does not name comes last. */
+    /** Puts what waits in an order, which may name more samples, or fewer. What it does not name comes last. */
     static Waiting of(Proposals proposals, ReviewQueue queue, Dataset dataset, List<Integer> order) {
         Map<Integer, Integer> places = new HashMap<>();
         order.forEach(row -> places.putIfAbsent(row, places.size()));
-        List<Sample> samples = queue.candidates().stream().map(Candidate::row)
-                .sorted((one, other) -> Integer.compare(places.getOrDefault(one, Integer.MAX_VALUE),
-                        places.getOrDefault(other, Integer.MAX_VALUE)))
-                .map(dataset.samples()::get).toList();
-        long rejected = dataset.samples().stream().filter(sample -> proposals.decision(sample.index())
-                .filter(Decision.REJECTED::equals).isPresent()).count();
-        return new Waiting(proposals, queue, List.copyOf(order), samples, rejected);
+        return of(proposals, queue, dataset, places, new ProposedTiles(proposals));
     }
 
     /** The same after something was decided. The order stays. */
     Waiting again(Dataset dataset) {
-        return of(proposals, dataset, order);
+        return of(proposals, ReviewQueue.of(proposals, dataset), dataset, places, known);
     }
 
-    List<Tile> tiles() {
-        return samples.stream().map(sample -> tile(sample, Tile.Look.PLAIN)).toList();
+    private static Waiting of(Proposals proposals, ReviewQueue queue, Dataset dataset, Map<Integer, Integer> places,
+            ProposedTiles known) {
+        List<Tile> tiles = queue.candidates().stream().map(Candidate::row)
+                .sorted((one, other) -> Integer.compare(places.getOrDefault(one, Integer.MAX_VALUE),
+                        places.getOrDefault(other, Integer.MAX_VALUE)))
+                .map(dataset.samples()::get).map(known::of).toList();
+        int accepted = (int) queue.drawn().stream().map(dataset.samples()::get)
+                .filter(sample -> Acceptance.isAsProposed(sample, proposals)).count();
+        int rejected = (int) dataset.samples().stream().filter(sample -> isRejected(sample, proposals)).count();
+        return new Waiting(proposals, places, known, tiles, new Counts(tiles.size(), accepted,
+                queue.drawn().size() - accepted, rejected));
     }
 
-    /** Shows what is proposed for a sample. */
-    Tile tile(Sample sample, Tile.Look look) {
-        List<Proposal> some = proposals.of(sample.index());
-        String label = some.stream().map(Proposal::label).filter(name -> !name.isEmpty()).findFirst().orElse("");
-        OptionalDouble sure = some.stream().mapToDouble(Proposal::confidence).max();
-        String caption = label.isEmpty() ? Texts.confidence(sure.orElse(0))
-                : Texts.confidence(sure.orElse(0)) + ", " + label;
-        return new Tile(sample, some.stream().map(Proposal::box).map(Waiting::box).toList(),
-                List.of(sample.fileName(), caption), look, "");
-    }
-
-    private static Tile.Box box(BoundingBox box) {
-        return new Tile.Box(box.x(), box.y(), box.w(), box.h(), true);
+    private static boolean isRejected(Sample sample, Proposals proposals) {
+        return proposals.decision(sample.index()).filter(Decision.REJECTED::equals).isPresent() && !sample.excluded()
+                && !BoxColumns.hasBox(sample);
     }
 }
