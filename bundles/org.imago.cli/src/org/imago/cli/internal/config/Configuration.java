@@ -3,6 +3,7 @@ package org.imago.cli.internal.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -311,14 +312,14 @@ public final class Configuration {
                     .orElseGet(() -> configuration.option(key).orElseThrow());
             Object value = argument.getValue();
             if (value != null && !key.equals("out") && !key.equals("json")) {
-                text.append(key).append(": ").append(value instanceof Iterable<?> several ? list(several) : scalar(value))
+                text.append(key).append(": ").append(value instanceof Collection<?> several ? list(several) : scalar(value))
                         .append('\n');
             }
         }
         return text.toString();
     }
 
-    private static String list(Iterable<?> values) {
+    private static String list(Collection<?> values) {
         List<String> written = new ArrayList<>();
         values.forEach(value -> written.add(scalar(value)));
         return "[" + String.join(", ", written) + "]";
