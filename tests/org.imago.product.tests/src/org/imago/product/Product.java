@@ -14,6 +14,7 @@ final class Product {
 
     private static final long LIMIT_MINUTES = 10;
 
+    private final Path installation;
     private final Path home;
 
     /**
@@ -22,6 +23,17 @@ final class Product {
      * @param home the IMAGO_HOME of the processes
      */
     Product(Path home) {
+        this(Path.of(System.getProperty("imago.product")), home);
+    }
+
+    /**
+     * Creates the runner of another installation.
+     *
+     * @param installation where it is
+     * @param home         the IMAGO_HOME of the processes
+     */
+    Product(Path installation, Path home) {
+        this.installation = installation;
         this.home = home;
     }
 
@@ -36,7 +48,7 @@ final class Product {
     /** Starts the product; standard output and error go to files in {@code folder}. */
     Process start(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("imago.product")).resolve("imago").toRealPath().toString());
+        command.add(installation.resolve("imago").toRealPath().toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(folder.resolve("stdout").toFile()).redirectError(folder.resolve("stderr").toFile());

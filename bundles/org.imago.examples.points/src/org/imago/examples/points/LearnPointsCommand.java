@@ -62,6 +62,10 @@ public final class LearnPointsCommand extends ImagoCommand {
             description = "Most epochs of each model. Default: the trainer's own.")
     private Integer epochs;
 
+    @Option(names = "--size", paramLabel = "PIXELS",
+            description = "Side of the models' square input, 32 to 512. Default: the trainer's own.")
+    private Integer size;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "13",
             description = "The same seed on the same machine gives the same figures. Default: ${DEFAULT-VALUE}.")
     private long seed;
@@ -74,6 +78,9 @@ public final class LearnPointsCommand extends ImagoCommand {
     protected int execute() throws Exception {
         if (folds < 2 || folds > 20 || epochs != null && epochs < 1) {
             throw new ParameterException(spec().commandLine(), "--folds must be 2 to 20, and --epochs at least 1");
+        }
+        if (size != null && (size < 32 || size > 512)) {
+            throw new ParameterException(spec().commandLine(), "--size must be 32 to 512");
         }
         if (predictions != null && Files.exists(predictions)) {
             throw new BadInputException(predictions + " is there already; name another file, or remove it");
@@ -88,7 +95,8 @@ public final class LearnPointsCommand extends ImagoCommand {
             TrainingContext context = session.context("points");
             List<PlaceExample> examples = PointExamples.of(dataset, folder, groupBy, context);
             PlaceRegression regression = new PlaceRegression(session.trainer(), new PlaceSettings(folds, seed,
-                    BoxSettings.defaults().withEpochs(epochs == null ? 0 : epochs)));
+                    BoxSettings.defaults().withEpochs(epochs == null ? 0 : epochs)
+                            .withInputSize(size == null ? 0 : size)));
             List<PlacePrediction> found = new ArrayList<>();
             for (String name : names) {
                 found.addAll(regression.outOfFold(name, examples, context));
