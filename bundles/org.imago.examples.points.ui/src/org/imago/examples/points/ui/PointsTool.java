@@ -69,7 +69,7 @@ public final class PointsTool implements CanvasTool<List<KeyPoint>> {
 
     @Override
     public String hint(ToolSite<List<KeyPoint>> site) {
-        String next = missing(site).map(name -> "Click where " + name + " is.").orElse("All points are set; drag to move.");
+        String next = missing(site).map(name -> "Click where " + name + " is.").orElse("All points are set.");
         return last.isEmpty() ? next : next + " V: " + last + " is hidden. K: take " + last + " away.";
     }
 
