@@ -4,6 +4,7 @@ package org.imago.annotation;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.NonNull;
 import org.imago.dataset.Dataset;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.DatasetProblem;
@@ -112,7 +113,7 @@ public interface AnnotationType<V> {
      * @param value a value of this type
      * @return text for a table and marks over the image
      */
-    Presentation present(V value);
+    Presentation present(@NonNull V value);
 
     /**
      * Returns what a model should predict for a sample with a value, where that can be learnt.
@@ -120,7 +121,7 @@ public interface AnnotationType<V> {
      * @param value a value of this type
      * @return the target; nothing if there is nothing to learn, as is the case unless overridden
      */
-    default Optional<LearningTarget> target(V value) {
+    default Optional<LearningTarget> target(@NonNull V value) {
         return Optional.empty();
     }
 }

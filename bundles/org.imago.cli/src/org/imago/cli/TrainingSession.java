@@ -48,11 +48,11 @@ public final class TrainingSession implements AutoCloseable {
     /**
      * Returns the trainer, and says what computes.
      *
-     * @return the one that ships, else the first that is installed
-     * @throws EnvironmentException when none is, or its native library does not run here
+     * @return the one that ships
+     * @throws EnvironmentException when it is not there, or its native library does not run here
      */
     public Trainer trainer() throws EnvironmentException {
-        return Trainers.select(progress);
+        return Trainers.usual(progress);
     }
 
     /**

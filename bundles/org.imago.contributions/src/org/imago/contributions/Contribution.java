@@ -13,6 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
 /**
  * Something that a plug-in contributes. Its class is loaded when it is first used. If that fails or takes too long, or if
  * it later throws what it did not declare, it is switched off until Imago is started again, that is told on
@@ -164,6 +166,7 @@ public final class Contribution<T> {
         }
 
         @Override
+        @NonNullByDefault({})
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getDeclaringClass() == Object.class) {
                 return ofObject(proxy, method, arguments);

@@ -5,6 +5,8 @@ import java.io.Serial;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * A data set that cannot be used as asked. The message names file, line and column, what was expected and what to do.
  */
@@ -39,7 +41,7 @@ public final class DatasetException extends Exception {
      * @param detail what is wrong, what was expected and what to do, without the place
      * @param cause  what was thrown below, or {@code null}
      */
-    public DatasetException(Path file, int line, String column, String detail, Throwable cause) {
+    public DatasetException(Path file, int line, String column, String detail, @Nullable Throwable cause) {
         super(DatasetProblem.place(file, line, column) + ": " + detail, cause);
         this.file = Objects.requireNonNull(file);
         this.line = line;

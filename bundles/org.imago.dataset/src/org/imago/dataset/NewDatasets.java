@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
 /** Makes data sets of what is there: a folder of images, or a table whose columns have other names. */
 public final class NewDatasets {
 
@@ -57,6 +59,7 @@ public final class NewDatasets {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
 
                 @Override
+                @NonNullByDefault({})
                 public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes)
                         throws IOException {
                     return entered.equals(folder) || !isHidden(entered) ? FileVisitResult.CONTINUE
@@ -64,6 +67,7 @@ public final class NewDatasets {
                 }
 
                 @Override
+                @NonNullByDefault({})
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (isImage(file) && !isHidden(file) && Files.isRegularFile(file)) {
                         names.add(nameIn(folder, file));

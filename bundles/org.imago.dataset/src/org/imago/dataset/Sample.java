@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** One row of a data set and the image that it names. Equal when of the same data set and row. */
 public final class Sample {
 
@@ -229,7 +231,7 @@ public final class Sample {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Sample sample && sample.dataset == dataset && sample.index == index;
     }
 

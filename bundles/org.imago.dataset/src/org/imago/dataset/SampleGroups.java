@@ -94,7 +94,7 @@ public final class SampleGroups {
         Map<String, Integer> firstWithKey = new HashMap<>();
         for (int i = 0; i < samples.size(); i++) {
             Optional<ImageFacts> known = facts.apply(samples.get(i));
-            hashes.add(known.map(ImageFacts::hash).orElse(null));
+            hashes.add(known.isPresent() ? known.get().hash() : null);
             if (known.isPresent()) {
                 join(joined, firstWithDigest, known.get().digest(), i);
             }

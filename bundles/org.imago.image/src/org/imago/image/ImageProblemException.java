@@ -5,6 +5,8 @@ import java.io.Serial;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** A file that could not be turned into an image. The message names the file, what is wrong and what to do. */
 public final class ImageProblemException extends Exception {
 
@@ -23,7 +25,7 @@ public final class ImageProblemException extends Exception {
      * @param what    what is wrong, as a phrase without the file's name
      * @param cause   what a library reported, or {@code null}
      */
-    public ImageProblemException(Path file, ImageProblem problem, String what, Throwable cause) {
+    public ImageProblemException(Path file, ImageProblem problem, String what, @Nullable Throwable cause) {
         super(file + ": " + what + "; " + remedy(problem), cause);
         this.detail = what + "; " + remedy(problem);
         this.file = Objects.requireNonNull(file);

@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * Perceptual hash: a few bits that hardly change when an image is encoded again, scaled or brightened.
  *
@@ -125,7 +127,7 @@ public final class PerceptualHash {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof PerceptualHash hash && Arrays.equals(bits, hash.bits);
     }
 

@@ -45,7 +45,8 @@ final class LoopData {
             throws DatasetException, CancelledException {
         Dataset dataset = Dataset.open(request.data());
         ImageFolder folder = ImageFolder.locate(dataset, request.imageFolder());
-        Truth truth = request.truth() == null ? Truth.none() : Truth.open(request.truth());
+        Path scored = request.truth();
+        Truth truth = scored == null ? Truth.none() : Truth.open(scored);
         LoopData data = new LoopData(dataset, truth, usedClasses(dataset));
         Pace pace = new Pace(events, "data", -1, "reading images", dataset.samples().size());
         for (Sample sample : dataset.samples()) {

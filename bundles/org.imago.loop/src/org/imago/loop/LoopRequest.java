@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.imago.cropping.CropSettings;
 import org.imago.training.BoxSettings;
 import org.imago.training.ClassifierSettings;
@@ -27,9 +28,9 @@ import org.imago.training.weights.Weights;
  * @param cropping how to crop
  * @param command the command line that repeats the run, for the report
  */
-public record LoopRequest(Path data, Path images, Weights weights, Path truth, List<String> groupBy, int folds,
-        long seed, ClassifierSettings whole, ClassifierSettings crops, BoxSettings boxes, CropSettings cropping,
-        String command) {
+public record LoopRequest(Path data, @Nullable Path images, @Nullable Weights weights, @Nullable Path truth,
+        List<String> groupBy, int folds, long seed, ClassifierSettings whole, ClassifierSettings crops,
+        BoxSettings boxes, CropSettings cropping, String command) {
 
     /** Checks what a caller can get wrong. */
     public LoopRequest {

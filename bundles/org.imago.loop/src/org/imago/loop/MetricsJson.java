@@ -4,7 +4,9 @@ package org.imago.loop;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.imago.loop.LoopResult.Score;
 import org.imago.training.ConfusionMatrix;
 import org.imago.training.Interval;
@@ -29,19 +31,24 @@ public final class MetricsJson {
         json.put("boxes", result.boxes());
         json.put("groups", result.groups());
         json.put("whole", score(result.whole()));
-        json.put("crops", result.crops().map(MetricsJson::score).orElse(null));
-        json.put("difference", result.difference().map(difference -> ordered("value", difference.difference(), "ci",
-                interval(difference.interval()), "p", difference.p(), "onlyWholeRight", difference.onlyFirstRight(),
-                "onlyCropsRight", difference.onlySecondRight())).orElse(null));
-        json.put("iou", result.iou().map(iou -> ordered("mean", iou.mean(), "ci", interval(iou.meanInterval()), "at50",
-                iou.at50(), "at75", iou.at75(), "n", iou.n())).orElse(null));
+        json.put("crops", orNull(result.crops().map(MetricsJson::score)));
+        json.put("difference", orNull(result.difference().map(difference -> ordered("value", difference.difference(),
+                "ci", interval(difference.interval()), "p", difference.p(), "onlyWholeRight", difference.onlyFirstRight(),
+                "onlyCropsRight", difference.onlySecondRight()))));
+        json.put("iou", orNull(result.iou().map(iou -> ordered("mean", iou.mean(), "ci", interval(iou.meanInterval()),
+                "at50", iou.at50(), "at75", iou.at75(), "n", iou.n()))));
         json.put("fellBack", result.fellBack());
-        json.put("truth", result.truth().map(truth -> ordered("n", truth.n(), "whole", score(truth.whole()), "crops",
-                truth.crops().map(MetricsJson::score).orElse(null))).orElse(null));
+        json.put("truth", orNull(result.truth().map(truth -> ordered("n", truth.n(), "whole", score(truth.whole()),
+                "crops", orNull(truth.crops().map(MetricsJson::score))))));
         json.put("notes", result.notes());
         json.put("seconds", Math.round(result.seconds() * 10) / 10.0);
         json.put("backend", result.backend());
         return json;
+    }
+
+    /** What there is not is null in JSON. */
+    private static @Nullable Object orNull(Optional<?> value) {
+        return value.isPresent() ? value.get() : null;
     }
 
     private static Map<String, Object> score(Score score) {
@@ -61,7 +68,7 @@ public final class MetricsJson {
     }
 
     /** JSON knows no NaN: a figure that is undefined (a class never predicted) is null. */
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 

@@ -4,6 +4,7 @@ package org.imago.loop;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.imago.training.BoxSettings;
 import org.imago.training.ClassifierSettings;
 import org.imago.training.weights.Weights;
@@ -21,8 +22,8 @@ import org.imago.training.weights.Weights;
  * @param classifier how to train a classifier
  * @param boxes      how to train a box predictor
  */
-public record TrainRequest(Kind kind, Path data, Path images, Weights weights, List<String> groupBy, double holdout,
-        long seed, ClassifierSettings classifier, BoxSettings boxes) {
+public record TrainRequest(Kind kind, Path data, @Nullable Path images, @Nullable Weights weights,
+        List<String> groupBy, double holdout, long seed, ClassifierSettings classifier, BoxSettings boxes) {
 
     /** What is trained. */
     public enum Kind {

@@ -3,6 +3,8 @@ package org.imago.training;
 
 import java.util.Arrays;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * Where in an image a classifier found what speaks for a class.
  *
@@ -51,7 +53,7 @@ public record Explanation(String label, double probability, int rows, int column
 
     /** Equal when all that is explained is, cell by cell. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Explanation that && label.equals(that.label)
                 && Double.compare(probability, that.probability) == 0 && rows == that.rows && columns == that.columns
                 && Arrays.equals(heat, that.heat);

@@ -16,6 +16,9 @@ public final class TrainerRegistry {
     /** Version of {@link Trainer} and what it needs, for contributions. */
     public static final String API = "1.0";
 
+    /** Identifier of the trainer that is used unless a person chooses another one; it ships. */
+    public static final String USUAL = "org.imago.training.dl4j";
+
     private static final ContributionPoint<Trainer> POINT = new ContributionPoint<>("org.imago.training.trainers",
             "trainer", Trainer.class, API, Set.of(), (declaration, trainer) -> declaration.id().equals(trainer.id()),
             OffTrainer::new);

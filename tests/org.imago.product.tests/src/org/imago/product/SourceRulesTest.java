@@ -76,8 +76,9 @@ class SourceRulesTest {
     }
 
     @Test
-    void everyPackageOfTheApiSaysWhatItIs() throws IOException {
+    void everyPackageOfTheApiSaysWhatItIsAndKnowsNoNull() throws IOException {
         List<String> silent = new ArrayList<>();
+        List<String> nullable = new ArrayList<>();
         int packages = 0;
         for (String bundle : bundles()) {
             for (String name : api(bundle)) {
@@ -86,11 +87,15 @@ class SourceRulesTest {
                         .resolve("package-info.java");
                 if (!Files.isRegularFile(info) || !Files.readString(info).contains("/**")) {
                     silent.add(name);
+                } else if (!Files.readString(info).contains("@NonNullByDefault({DefaultLocation.PARAMETER, "
+                        + "DefaultLocation.RETURN_TYPE, DefaultLocation.RECORD_COMPONENT})")) {
+                    nullable.add(name);
                 }
             }
         }
         assertFalse(packages < 20, "found only " + packages);
         assertEquals(List.of(), silent);
+        assertEquals(List.of(), nullable);
     }
 
     /** What is exported, and not to friends or for tests only. */

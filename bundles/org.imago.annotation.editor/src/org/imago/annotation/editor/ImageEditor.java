@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -48,6 +49,7 @@ public final class ImageEditor extends EditorPart implements ISaveablePart2 {
     private Optional<DatasetSession> session = Optional.empty();
 
     @Override
+    @NonNullByDefault({})
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         if (!(input instanceof DatasetInput)) {
             throw new PartInitException(Messages.ImageEditor_wrong_input);
@@ -58,6 +60,7 @@ public final class ImageEditor extends EditorPart implements ISaveablePart2 {
     }
 
     @Override
+    @NonNullByDefault({})
     public void createPartControl(Composite composite) {
         parent = composite;
         parent.setLayout(new FillLayout());
@@ -184,6 +187,7 @@ public final class ImageEditor extends EditorPart implements ISaveablePart2 {
     }
 
     @Override
+    @NonNullByDefault({})
     public void doSave(IProgressMonitor monitor) {
         session.ifPresent(opened -> {
             if (EditorFiles.save(getSite().getShell(), opened, monitor)) {
@@ -220,6 +224,7 @@ public final class ImageEditor extends EditorPart implements ISaveablePart2 {
     }
 
     @Override
+    @NonNullByDefault({})
     public <T> T getAdapter(Class<T> adapter) {
         return adapter == DatasetSession.class ? adapter.cast(session.orElse(null)) : super.getAdapter(adapter);
     }

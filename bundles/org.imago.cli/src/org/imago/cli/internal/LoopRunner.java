@@ -20,6 +20,7 @@ import org.imago.training.CancelledException;
 import org.imago.training.EventLog;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
+import org.imago.training.TrainerRegistry;
 
 /** Runs the loop for a command: events to the log and the screen, figures to standard output. */
 public final class LoopRunner {
@@ -74,7 +75,8 @@ public final class LoopRunner {
             throw new BadInputException(description.request().data() + " has changed since the run began; its "
                     + "finished folds would not fit. Start a new run");
         }
-        return run(description.request(), run);
+        return run(description.request(),
+                Optional.ofNullable(description.trainer()).orElse(TrainerRegistry.USUAL), run);
     }
 
     private static RunDescription describe(RunFolder run) throws BadInputException {
@@ -89,11 +91,12 @@ public final class LoopRunner {
      * Runs the loop.
      *
      * @param request what to do
+     * @param trainer identifier of the trainer
      * @param run     the run's folder
      * @return an exit code
      * @throws Exception when the data set cannot be used or training fails
      */
-    public int run(LoopRequest request, RunFolder run) throws Exception {
+    public int run(LoopRequest request, String trainer, RunFolder run) throws Exception {
         Optional<MetricsFile> metrics = metricsFile.isEmpty() ? Optional.empty()
                 : Optional.of(new MetricsFile(metricsFile.get(), "loop", err));
         try (EventLog log = new EventLog(run.events());
@@ -106,8 +109,8 @@ public final class LoopRunner {
                 metrics.ifPresent(file -> file.emit(event));
             };
             RunStates.tell("loop", events, () -> watch.during(() -> {
-                LoopResult result = new Loop(Trainers.select(events), Home.pixels(), Home.cache()).run(request,
-                        run.folder(), events, cancellation);
+                LoopResult result = new Loop(Trainers.select(trainer, events), Home.pixels(), Home.cache())
+                        .run(request, run.folder(), events, cancellation);
                 metrics.ifPresent(file -> file.result(result));
                 progress.close();
                 print(result, run);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.imago.cli.BadInputException;
+import org.imago.cli.EnvironmentException;
 import org.imago.training.BoxPredictor;
 import org.imago.training.Cancellation;
 import org.imago.training.CancelledException;
@@ -20,7 +21,6 @@ import org.imago.training.weights.Weights;
 /** Trained models, given as a run's folder or a model file, and the context they predict in. */
 public final class Models {
 
-    private final Trainer trainer;
     private final TrainingContext context;
 
     /**
@@ -30,11 +30,10 @@ public final class Models {
      * @param stage        name of the stage in events
      * @param events       told of progress
      * @param cancellation asked between batches
-     * @throws Exception when the weights are missing or no trainer is installed
+     * @throws Exception when the weights are missing
      */
     public Models(String weights, String stage, RunEvents events, Cancellation cancellation) throws Exception {
         Optional<Weights> backbone = weights == null ? Optional.empty() : Optional.of(Home.backbone(weights));
-        this.trainer = Trainers.select(events);
         this.context = new TrainingContext(Home.pixels(), Home.cache(), backbone, events, cancellation, stage, -1,
                 Optional.empty());
     }
@@ -44,9 +43,8 @@ public final class Models {
         return context;
     }
 
-    /** Returns the trainer. */
-    public Trainer trainer() {
-        return trainer;
+    private Trainer trainer(Path model) throws BadInputException, EnvironmentException {
+        return Trainers.select(Trainers.of(model), context.events());
     }
 
     /**
@@ -59,7 +57,7 @@ public final class Models {
     public Classifier classifier(Path model) throws Exception {
         Path file = file(model);
         try {
-            return trainer.loadClassifier(file, context);
+            return trainer(file).loadClassifier(file, context);
         } catch (TrainingException e) {
             throw unusable(file, e);
         }
@@ -75,7 +73,7 @@ public final class Models {
     public BoxPredictor boxes(Path model) throws Exception {
         Path file = file(model);
         try {
-            return trainer.loadBoxes(file, context);
+            return trainer(file).loadBoxes(file, context);
         } catch (TrainingException e) {
             throw unusable(file, e);
         }

@@ -4,6 +4,7 @@ package org.imago.cli.internal;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.imago.cli.BadInputException;
@@ -17,6 +18,7 @@ import org.imago.training.CancelledException;
 import org.imago.training.EventLog;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
+import org.imago.training.TrainerRegistry;
 
 /** Trains one model for a command: events to the log and the screen, figures to standard output. */
 public final class SingleRun {
@@ -64,7 +66,8 @@ public final class SingleRun {
             throw new BadInputException(description.request().data() + " has changed since the run began; start a new "
                     + "run");
         }
-        return run(description.request(), run);
+        return run(description.request(),
+                Optional.ofNullable(description.trainer()).orElse(TrainerRegistry.USUAL), run);
     }
 
     private static String name(Kind kind) {
@@ -75,11 +78,12 @@ public final class SingleRun {
      * Trains.
      *
      * @param request what to do
+     * @param trainer identifier of the trainer
      * @param run     folder of the run
      * @return an exit code
      * @throws Exception when the data set cannot be used or training fails
      */
-    public int run(TrainRequest request, RunFolder run) throws Exception {
+    public int run(TrainRequest request, String trainer, RunFolder run) throws Exception {
         try (EventLog log = new EventLog(run.events());
                 ConsoleProgress progress = ConsoleProgress.onStandardError();
                 DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
@@ -89,8 +93,8 @@ public final class SingleRun {
                 progress.emit(event);
             };
             RunStates.tell(name(request.kind()), events, () -> watch.during(() -> {
-                Map<String, Object> metrics = new SingleTraining(Trainers.select(events), Home.pixels(), Home.cache())
-                        .run(request, run, events, cancellation);
+                Map<String, Object> metrics = new SingleTraining(Trainers.select(trainer, events), Home.pixels(),
+                        Home.cache()).run(request, run, events, cancellation);
                 progress.close();
                 print(metrics, run);
             }));

@@ -4,6 +4,8 @@ package org.imago.dataset.ui;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IElementFactory;
@@ -34,6 +36,7 @@ public final class DatasetInput implements IEditorInput, IPersistableElement {
     public static final class Factory implements IElementFactory {
 
         @Override
+        @NonNullByDefault({})
         public DatasetInput createElement(IMemento memento) {
             String path = memento.getString(FILE);
             return path == null ? null : new DatasetInput(Path.of(path));
@@ -77,17 +80,19 @@ public final class DatasetInput implements IEditorInput, IPersistableElement {
     }
 
     @Override
+    @NonNullByDefault({})
     public void saveState(IMemento memento) {
         memento.putString(FILE, file.toString());
     }
 
     @Override
+    @NonNullByDefault({})
     public <T> T getAdapter(Class<T> adapter) {
         return null;
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof DatasetInput input && input.file.equals(file);
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.imago.dataset.DatasetException;
 
 /**
@@ -58,16 +59,19 @@ public final class SessionOperation extends AbstractOperation {
     }
 
     @Override
+    @NonNullByDefault({})
     public IStatus execute(IProgressMonitor monitor, IAdaptable info) {
         return redo(monitor, info);
     }
 
     @Override
+    @NonNullByDefault({})
     public IStatus redo(IProgressMonitor monitor, IAdaptable info) {
         return step(done);
     }
 
     @Override
+    @NonNullByDefault({})
     public IStatus undo(IProgressMonitor monitor, IAdaptable info) {
         return step(undone);
     }

@@ -3,6 +3,8 @@ package org.imago.dataset.download;
 
 import java.io.Serial;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** Flickr could not be searched. The message says why and what to do; it never holds the key. */
 public final class FlickrException extends Exception {
 
@@ -11,7 +13,7 @@ public final class FlickrException extends Exception {
 
     private final boolean input;
 
-    FlickrException(String message, boolean input, Throwable cause) {
+    FlickrException(String message, boolean input, @Nullable Throwable cause) {
         super(message, cause);
         this.input = input;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.imago.dataset.download.MissingImages.Place;
 import org.imago.dataset.download.MissingImages.Wanted;
 import org.imago.image.ImageDecoder;
@@ -149,7 +150,7 @@ public final class ImageDownload {
             }
         }
 
-        private Void attempt(Wanted wanted, PartFile part)
+        private @Nullable Void attempt(Wanted wanted, PartFile part)
                 throws TransferException, DownloadCancelledException, IOException {
             Patience.enter(places, this::isStopped);
             try {

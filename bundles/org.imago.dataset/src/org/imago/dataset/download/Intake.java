@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.LongConsumer;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
 /** Takes the bytes of an answer as they come, up to a limit. Its result is how many there were. */
 final class Intake implements HttpResponse.BodySubscriber<Long> {
 
@@ -74,6 +76,7 @@ final class Intake implements HttpResponse.BodySubscriber<Long> {
     }
 
     @Override
+    @NonNullByDefault({})
     public void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
         if (result.isDone()) {
@@ -84,6 +87,7 @@ final class Intake implements HttpResponse.BodySubscriber<Long> {
     }
 
     @Override
+    @NonNullByDefault({})
     public void onNext(List<ByteBuffer> buffers) {
         if (result.isDone()) {
             return;
@@ -116,6 +120,7 @@ final class Intake implements HttpResponse.BodySubscriber<Long> {
     }
 
     @Override
+    @NonNullByDefault({})
     public void onError(Throwable failure) {
         result.completeExceptionally(failure);
     }

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * Fetches a file over http or https: limited in bytes, redirects and silence, complete or failed, stopped within 100 ms.
  * Nothing is asked twice here; that is for who knows whether it is worth it. Thread-safe.
@@ -213,7 +215,7 @@ public final class Transfer {
     }
 
     /** The head of an answer, and how much of it was taken. */
-    private record Answer(int status, String location, Duration retryAfter, long bytes) {
+    private record Answer(int status, String location, @Nullable Duration retryAfter, long bytes) {
     }
 
     private Answer ask(HttpRequest.Builder request, WritableByteChannel out, Wanted wanted, Watch watch)
@@ -318,7 +320,7 @@ public final class Transfer {
     }
 
     /** Seconds or a date (RFC 9110, 10.2.3); what is neither counts as not said. */
-    private Duration retryAfter(HttpResponse<?> response) {
+    private @Nullable Duration retryAfter(HttpResponse<?> response) {
         Optional<String> said = response.headers().firstValue("Retry-After").map(String::strip);
         if (said.isEmpty()) {
             return null;

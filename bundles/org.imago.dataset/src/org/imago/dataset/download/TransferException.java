@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** Something could not be fetched. The message is a phrase to be put behind the name of what was to be fetched. */
 public final class TransferException extends Exception {
 
@@ -25,11 +27,11 @@ public final class TransferException extends Exception {
         this(problem, what, null, null);
     }
 
-    TransferException(DownloadProblem problem, String what, Throwable cause) {
+    TransferException(DownloadProblem problem, String what, @Nullable Throwable cause) {
         this(problem, what, null, cause);
     }
 
-    TransferException(DownloadProblem problem, String what, Duration retryAfter, Throwable cause) {
+    TransferException(DownloadProblem problem, String what, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(what, cause);
         this.problem = Objects.requireNonNull(problem);
         this.retryAfter = retryAfter;

@@ -63,10 +63,10 @@ final class Fitting {
                         + " only and would take them for empty", name);
                 return false;
             }
-            AnnotatedBox first = image.boxes().isEmpty() ? null : image.boxes().getFirst();
-            if (labelled && !image.labelOf(first).equals(image.label())) {
+            boolean boxed = !image.boxes().isEmpty();
+            if (labelled && boxed && !image.labelOf(image.boxes().getFirst()).equals(image.label())) {
                 notes.lost("classes of images that are not those of their first box", name);
-            } else if (!labelled && first != null) {
+            } else if (!labelled && boxed) {
                 notes.changed("images without a class whose boxes have one: read again, they get that", name);
             }
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.ImageFolder;
 import org.imago.dataset.internal.AtomicFile;
@@ -79,6 +80,7 @@ final class Staging implements ExportTarget, AutoCloseable {
             return new BufferedOutputStream(new FilterOutputStream(Channels.newOutputStream(channel)) {
 
                 @Override
+                @NonNullByDefault({})
                 public void write(byte[] bytes, int from, int length) throws IOException {
                     out.write(bytes, from, length);
                 }
@@ -195,12 +197,14 @@ final class Staging implements ExportTarget, AutoCloseable {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
 
             @Override
+            @NonNullByDefault({})
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
+            @NonNullByDefault({})
             public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;

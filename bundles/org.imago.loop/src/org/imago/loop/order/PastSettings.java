@@ -59,6 +59,7 @@ public final class PastSettings {
                 .with(Setting.TRUTH, optional(request.path("truth"), run))
                 .with(Setting.WEIGHTS, request.path("weights").path("name").asText(""))
                 .with(Setting.GROUP_BY, columns(request.path("groupBy")))
+                .with(Setting.TRAINER, told.path("trainer").asText(""))
                 .with(Setting.FOLDS, request.path("folds").asText(""))
                 .with(Setting.HOLDOUT, number(request.path("holdout")))
                 .with(Setting.SEED, request.path("seed").asText(""));

@@ -13,14 +13,14 @@ import java.util.Set;
 public enum RunTask {
     /** The whole loop. */
     LOOP(List.of("run"), Setting.WEIGHTS, Setting.GROUP_BY, Setting.MARGIN, Setting.SQUARE, Setting.MODE,
-            Setting.EPOCHS, Setting.SIZE, Setting.FOLDS, Setting.SEED, Setting.CONFIDENCE, Setting.TRUTH,
+            Setting.TRAINER, Setting.EPOCHS, Setting.SIZE, Setting.FOLDS, Setting.SEED, Setting.CONFIDENCE, Setting.TRUTH,
             Setting.IMAGES, Setting.OUT),
     /** Trains a classifier. */
-    CLASSIFIER(List.of("train", "classifier"), Setting.WEIGHTS, Setting.GROUP_BY, Setting.MODE, Setting.EPOCHS,
-            Setting.SIZE, Setting.HOLDOUT, Setting.SEED, Setting.IMAGES, Setting.OUT),
+    CLASSIFIER(List.of("train", "classifier"), Setting.WEIGHTS, Setting.GROUP_BY, Setting.MODE, Setting.TRAINER,
+            Setting.EPOCHS, Setting.SIZE, Setting.HOLDOUT, Setting.SEED, Setting.IMAGES, Setting.OUT),
     /** Trains a box predictor. */
-    BOXES(List.of("train", "boxes"), Setting.WEIGHTS, Setting.GROUP_BY, Setting.MODE, Setting.EPOCHS, Setting.HOLDOUT,
-            Setting.SEED, Setting.IMAGES, Setting.OUT),
+    BOXES(List.of("train", "boxes"), Setting.WEIGHTS, Setting.GROUP_BY, Setting.MODE, Setting.TRAINER, Setting.EPOCHS,
+            Setting.HOLDOUT, Setting.SEED, Setting.IMAGES, Setting.OUT),
     /** Predicts boxes, classes or both. */
     PREDICT(List.of("predict"), Setting.INPUT, Setting.BOXES, Setting.CLASSIFIER, Setting.WEIGHTS, Setting.MARGIN,
             Setting.SQUARE, Setting.CONFIDENCE, Setting.STRATEGY, Setting.IMAGES, Setting.OUT),

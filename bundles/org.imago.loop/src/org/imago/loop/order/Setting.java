@@ -3,6 +3,7 @@ package org.imago.loop.order;
 
 import org.imago.cropping.CropSettings;
 import org.imago.cropping.CropStrategies;
+import org.imago.training.TrainerRegistry;
 
 /** One thing that a person can choose, which is an option of the command line. */
 public enum Setting {
@@ -16,6 +17,8 @@ public enum Setting {
     GROUP_BY("--group-by", "", false),
     /** How a model is learnt: a {@link org.imago.training.Mode} in lower case. */
     MODE("--mode", "auto", false),
+    /** Identifier of the trainer. */
+    TRAINER("--trainer", TrainerRegistry.USUAL, false),
     /** Most epochs a fit may take. */
     EPOCHS("--epochs", "", false),
     /** Side of the classifier's input in pixels. */

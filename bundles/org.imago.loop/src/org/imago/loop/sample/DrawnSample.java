@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.imago.dataset.CsvTable;
 
 /**
@@ -91,10 +92,10 @@ public final class DrawnSample {
         return Arrays.asList(bounds);
     }
 
-    private record Row(Species species, boolean excluded, int[] box) {
+    private record Row(Species species, boolean excluded, int @Nullable [] box) {
     }
 
-    private static Row row(Species species, boolean excluded, int[] box) {
+    private static Row row(Species species, boolean excluded, int @Nullable [] box) {
         return new Row(species, excluded, box);
     }
 

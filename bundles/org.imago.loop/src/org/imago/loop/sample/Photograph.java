@@ -16,13 +16,15 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * A drawn photograph.
  *
  * @param image the picture
  * @param insect bounds of the insect in pixels, null inside this package when there is none
  */
-record Photograph(BufferedImage image, Rectangle2D insect) {
+record Photograph(BufferedImage image, @Nullable Rectangle2D insect) {
     private static final float JPEG_QUALITY = 0.9f;
 
     /** Draws one photograph; the same seed and subject give the same pixels. */
@@ -32,7 +34,7 @@ record Photograph(BufferedImage image, Rectangle2D insect) {
         Sun sun = Sun.random(random);
         Ground.ALL.get(random.nextInt(Ground.ALL.size())).draw(image, random, sun);
         Optional<Insect> insect = entry.insect();
-        Rectangle2D bounds = insect.map(i -> i.draw(image, random, sun)).orElse(null);
+        Rectangle2D bounds = insect.isPresent() ? insect.get().draw(image, random, sun) : null;
         Exposure.apply(image, random);
         return new Photograph(image, bounds);
     }

@@ -8,6 +8,7 @@ import org.imago.training.BoxTask;
 import org.imago.training.Classifier;
 import org.imago.training.ClassifierTask;
 import org.imago.training.Trainer;
+import org.imago.training.TrainerRegistry;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.boxes.GridBoxTrainer;
@@ -18,7 +19,7 @@ import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 public final class Dl4jTrainer implements Trainer {
 
     /** Identifier of this trainer. */
-    public static final String ID = "org.imago.training.dl4j";
+    public static final String ID = TrainerRegistry.USUAL;
 
     /** Creates the trainer; nothing is loaded before it is first used. */
     public Dl4jTrainer() {

@@ -171,17 +171,23 @@ public final class Run {
     }
 
     synchronized ProcessRecord toRecord() {
-        return record(state, reason, process, ended);
+        return record(state, reason, process, scratch, ended);
+    }
+
+    /** What is written down of its process before anybody is told: who read less would start a second one. */
+    synchronized ProcessRecord toRecord(ProcessHandle handle, String folder) {
+        return record(state, reason, Optional.of(handle), folder, Optional.empty());
     }
 
     /** What is written down of its end before anybody is told. */
     synchronized ProcessRecord toRecord(RunEnd end, Instant when) {
-        return record(end.state(), end.reason(), Optional.empty(), Optional.of(when));
+        return record(end.state(), end.reason(), Optional.empty(), scratch, Optional.of(when));
     }
 
-    private ProcessRecord record(RunState of, String why, Optional<ProcessHandle> handle, Optional<Instant> end) {
+    private ProcessRecord record(RunState of, String why, Optional<ProcessHandle> handle, String own,
+            Optional<Instant> end) {
         return new ProcessRecord(order.task(), order.data().toString(), order.arguments(), resume, queued.toString(),
-                handle.map(ProcessHandle::pid).orElse(0L), handle.map(ProcessRecord::startOf).orElse(""), scratch,
+                handle.map(ProcessHandle::pid).orElse(0L), handle.map(ProcessRecord::startOf).orElse(""), own,
                 of.name().toLowerCase(Locale.ROOT), why, end.map(Instant::toString).orElse(""),
                 ProcessRecord.self());
     }

@@ -273,7 +273,7 @@ public final class RunQueue {
 
     private void start(Run run) {
         changed.accept(run);
-        Process process;
+        Process process = null;
         Path own = scratch.resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(own);
@@ -283,10 +283,12 @@ public final class RunQueue {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(run.folder().log().toFile())).start();
             process.getOutputStream().close();
+            write(run, run.toRecord(process.toHandle(), own.toString()));
             run.attach(process.toHandle(), own.toString());
-            write(run, run.toRecord());
         } catch (IOException e) {
-            run.process().ifPresent(ProcessHandle::destroyForcibly);
+            if (process != null) {
+                process.destroyForcibly();
+            }
             deleteQuietly(own.toString());
             finish(run, new RunEnd(RunState.FAILED, "The process could not be started: " + e.getMessage()));
             return;

@@ -14,6 +14,7 @@ import org.imago.loop.LoopRequest;
 import org.imago.loop.sample.DemoSettings;
 import org.imago.loop.sample.DrawnSample;
 import org.imago.training.RunFolder;
+import org.imago.training.TrainerRegistry;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,8 @@ public final class DemoCommand extends ImagoCommand {
         LoopRequest request = new LoopRequest(sample.cleaned(), sample.images(), null, sample.truth(), List.of(),
                 settings.folds(), seed, settings.classifier(), settings.classifier(), settings.boxes(),
                 CropSettings.defaults(), CommandText.of("demo", spec().commandLine().getParseResult().originalArgs()));
-        return new LoopRunner(cancellation(), json, this::out, this::err).run(request, RunFolder.at(folder));
+        return new LoopRunner(cancellation(), json, this::out, this::err).run(request, TrainerRegistry.USUAL,
+                RunFolder.at(folder));
     }
 
     /** Never writes over anything: without --out, earlier demonstrations are kept and the next free name is taken. */

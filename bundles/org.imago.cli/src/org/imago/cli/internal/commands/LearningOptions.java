@@ -4,6 +4,7 @@ package org.imago.cli.internal.commands;
 import org.imago.training.BoxSettings;
 import org.imago.training.ClassifierSettings;
 import org.imago.training.Mode;
+import org.imago.training.TrainerRegistry;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,16 @@ final class LearningOptions {
             description = "Most epochs a fit may take; it stops before when validation gets no better. Default: the "
                     + "mode's own.")
     private Integer epochs;
+
+    @Option(names = "--trainer", paramLabel = "ID", defaultValue = TrainerRegistry.USUAL,
+            description = "What learns, by its identifier: the trainer that ships, or one of a plug-in. Default: "
+                    + "${DEFAULT-VALUE}.")
+    private String trainer;
+
+    /** Returns the identifier of the trainer. */
+    String trainer() {
+        return trainer;
+    }
 
     /** Returns how to train a classifier with an input of {@code size} pixels, 0 for the mode's own. */
     ClassifierSettings classifier(int size) {

@@ -84,7 +84,7 @@ public final class RunCommand extends ImagoCommand {
         RunFolder folder = output.folder(data, "loop");
         WholeFile.write(folder.folder().resolve("config.yaml"),
                 Configuration.resolved(spec().commandLine()).getBytes(StandardCharsets.UTF_8));
-        return runner.run(request, folder);
+        return runner.run(request, learning.trainer(), folder);
     }
 
     private LoopRequest request() throws Exception {

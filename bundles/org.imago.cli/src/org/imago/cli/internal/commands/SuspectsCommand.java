@@ -102,8 +102,8 @@ public final class SuspectsCommand extends ImagoCommand {
     }
 
     private static BoundingBox box(Suspect suspect) {
-        return suspect.suggestion().map(suggestion -> suggestion instanceof Suggestion.Box box ? box.box() : null)
-                .orElse(new BoundingBox(0, 0, 0, 0));
+        return suspect.suggestion().filter(Suggestion.Box.class::isInstance).map(Suggestion.Box.class::cast)
+                .map(Suggestion.Box::box).orElse(new BoundingBox(0, 0, 0, 0));
     }
 
     private static String pixels(double value) {

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.NonNull;
 import org.imago.dataset.DatasetException;
 import org.imago.dataset.Edit;
 
@@ -19,10 +20,10 @@ public final class EditOperation extends AbstractOperation {
     public interface Reversal {
 
         /** Takes the edit back. */
-        void undo(Edit edit) throws DatasetException;
+        void undo(@NonNull Edit edit) throws DatasetException;
 
         /** Does the edit again. */
-        void redo(Edit edit) throws DatasetException;
+        void redo(@NonNull Edit edit) throws DatasetException;
     }
 
     /**

@@ -66,6 +66,7 @@ final class Messages extends NLS {
     public static String Model_no_classes;
     public static String Model_title;
     public static String Strategy;
+    public static String Trainer;
     public static String Margin;
     public static String Square;
     public static String Confidence;

@@ -259,8 +259,22 @@ final class RunPane {
             mode.offer(modes());
             fields.add(mode);
         }
+        if (task.settings().contains(Setting.TRAINER)) {
+            createTrainer();
+        }
         createNumbers(fields.size());
         createFiles();
+    }
+
+    /** Where there is nothing to choose, nothing is shown. */
+    private void createTrainer() {
+        List<Choice> trainers = Trainers.choices();
+        if (trainers.size() > 1) {
+            ChoiceField trainer = new ChoiceField(more, Setting.TRAINER, Messages.Trainer, MORE_COLUMNS - 1,
+                    name -> name, this::changed);
+            trainer.offer(trainers);
+            fields.add(trainer);
+        }
     }
 
     /** Two of them fill a row. */
