@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation.editor.canvas;
 
+import org.eclipse.swt.SWT;
+
 /** What takes what is done with the left button instead of the boxes. Knows pixels of the image only. */
 public interface Hand {
+
+    /** Returns what the pointer looks like over the image, one of SWT's cursors. */
+    default int cursor() {
+        return SWT.CURSOR_CROSS;
+    }
 
     /**
      * The left button was pressed.

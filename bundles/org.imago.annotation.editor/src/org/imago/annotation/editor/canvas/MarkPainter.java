@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.annotation.editor.canvas;
 
+import java.util.stream.IntStream;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -28,6 +30,7 @@ final class MarkPainter {
             switch (mark) {
                 case Mark.Dot dot -> paint(gc, dot);
                 case Mark.Outline outline -> paint(gc, scene.view().toScreen(outline.box()));
+                case Mark.Polyline line -> paint(gc, line);
             }
         }
     }
@@ -40,6 +43,25 @@ final class MarkPainter {
         gc.setForeground(colours.of(scene.appearance().boxes()));
         gc.setLineWidth(1);
         gc.drawRectangle(outline);
+    }
+
+    private void paint(GC gc, Mark.Polyline line) {
+        int[] corners = line.vertices().stream().map(vertex -> scene.view().toScreen(vertex.x(), vertex.y()))
+                .flatMapToInt(at -> IntStream.of(at.x, at.y)).toArray();
+        gc.setAntialias(SWT.ON);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        stroke(gc, corners, line.closed(), Colours.BLACK, 3);
+        stroke(gc, corners, line.closed(), scene.appearance().boxes(), 1);
+    }
+
+    private void stroke(GC gc, int[] corners, boolean closed, RGB rgb, int width) {
+        gc.setForeground(colours.of(rgb));
+        gc.setLineWidth(width);
+        if (closed) {
+            gc.drawPolygon(corners);
+        } else {
+            gc.drawPolyline(corners);
+        }
     }
 
     private void paint(GC gc, Mark.Dot dot) {

@@ -259,7 +259,7 @@ final class MouseTools {
             return SWT.CURSOR_ARROW;
         }
         if (scene.hand().isPresent()) {
-            return SWT.CURSOR_CROSS;
+            return scene.hand().get().cursor();
         }
         Target below = pressed != null ? target
                 : scene.drawMode() || scene.gesture().isPresent() ? new Target.OfNothing()

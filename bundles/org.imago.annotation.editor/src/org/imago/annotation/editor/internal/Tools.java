@@ -3,8 +3,14 @@ package org.imago.annotation.editor.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.imago.annotation.editor.tools.CanvasTool;
 import org.imago.contributions.Contribution;
 import org.imago.contributions.Contribution.State;
@@ -17,6 +23,11 @@ final class Tools {
     private static final ContributionPoint<CanvasTool<?>> POINT = point();
     private static final String ANNOTATION = "annotation";
     private static final String KEY = "key";
+    private static final String ICON = "icon";
+    private static final int PER_CENT = 100;
+    private static final String CURSOR = "cursor";
+    private static final Map<String, Integer> CURSORS = Map.of("arrow", SWT.CURSOR_ARROW, "cross", SWT.CURSOR_CROSS,
+            "hand", SWT.CURSOR_HAND);
 
     private Tools() {
     }
@@ -35,9 +46,12 @@ final class Tools {
      * @param name       what people read
      * @param annotation identifier of the type whose values it gives
      * @param key        takes it in hand; 0 for none
+     * @param icon       its picture, if there is one that can be read
+     * @param cursor     what the pointer looks like, one of SWT's cursors
      * @param tool       does the work
      */
-    record Tool(String name, String annotation, char key, CanvasTool<?> tool) {
+    record Tool(String name, String annotation, char key, Optional<ImageDescriptor> icon, int cursor,
+            CanvasTool<?> tool) {
     }
 
     static List<Tool> installed() {
@@ -45,8 +59,24 @@ final class Tools {
     }
 
     private static Tool tool(Contribution<CanvasTool<?>> one) {
-        String key = one.declaration().further().getOrDefault(KEY, "").toLowerCase(Locale.ROOT);
-        return new Tool(one.declaration().name(), one.declaration().further().getOrDefault(ANNOTATION, ""),
-                key.length() == 1 ? key.charAt(0) : 0, one.object());
+        Map<String, String> further = one.declaration().further();
+        String key = further.getOrDefault(KEY, "").toLowerCase(Locale.ROOT);
+        return new Tool(one.declaration().name(), further.getOrDefault(ANNOTATION, ""),
+                key.length() == 1 ? key.charAt(0) : 0, icon(one.declaration().plugin(), further.getOrDefault(ICON, "")),
+                CURSORS.getOrDefault(further.getOrDefault(CURSOR, ""), SWT.CURSOR_CROSS), one.object());
+    }
+
+    private static Optional<ImageDescriptor> icon(String plugin, String path) {
+        return path.isBlank() ? Optional.empty() : ResourceLocator.imageDescriptorFromBundle(plugin, path)
+                .filter(Tools::isReadable);
+    }
+
+    private static boolean isReadable(ImageDescriptor icon) {
+        try {
+            return icon.getImageData(PER_CENT) != null;
+        } catch (SWTException e) {
+            // A tool is as good without its picture.
+            return false;
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -37,6 +39,7 @@ final class ToolsOnCanvas {
     private final Consumer<String> say;
     private final Runnable ownMarks;
     private final ToolBar bar;
+    private final LocalResourceManager icons;
     private List<Tool> tools = List.of();
     private Optional<InHand<?>> inHand = Optional.empty();
 
@@ -56,6 +59,7 @@ final class ToolsOnCanvas {
         this.say = say;
         this.ownMarks = ownMarks;
         bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+        icons = new LocalResourceManager(JFaceResources.getResources(), bar);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.exclude = true;
         bar.setLayoutData(data);
@@ -73,25 +77,30 @@ final class ToolsOnCanvas {
         }
         tools = Tools.installed().stream().filter(tool -> type(tool).isPresent()).toList();
         if (!tools.isEmpty()) {
-            item(Messages.ToolsOnCanvas_boxes, true, () -> take(Optional.empty()));
-            tools.forEach(tool -> item(tool.key() == 0 ? tool.name() : NLS.bind(Messages.ToolsOnCanvas_key, tool.name(),
-                    String.valueOf(tool.key()).toUpperCase(Locale.ROOT)), false, () -> take(Optional.of(tool))));
+            item(Messages.ToolsOnCanvas_boxes, () -> take(Optional.empty())).setSelection(true);
+            tools.forEach(this::item);
         }
         ((GridData) bar.getLayoutData()).exclude = tools.isEmpty();
         bar.setVisible(!tools.isEmpty());
         bar.requestLayout();
     }
 
-    private void item(String text, boolean selected, Runnable action) {
+    private void item(Tool tool) {
+        ToolItem item = item(tool.key() == 0 ? tool.name() : NLS.bind(Messages.ToolsOnCanvas_key, tool.name(),
+                String.valueOf(tool.key()).toUpperCase(Locale.ROOT)), () -> take(Optional.of(tool)));
+        tool.icon().ifPresent(icon -> item.setImage(icons.create(icon)));
+    }
+
+    private ToolItem item(String text, Runnable action) {
         ToolItem item = new ToolItem(bar, SWT.RADIO);
         item.setText(text);
-        item.setSelection(selected);
         item.addListener(SWT.Selection, event -> {
             if (item.getSelection()) {
                 action.run();
                 canvas.setFocus();
             }
         });
+        return item;
     }
 
     private Optional<AnnotationType<?>> type(Tool tool) {
@@ -112,7 +121,7 @@ final class ToolsOnCanvas {
 
     @SuppressWarnings("unchecked") // a tool says for which type it is; one that is wrong is switched off when it fails
     private <V> InHand<V> inHand(Tool tool, AnnotationType<?> type) {
-        return new InHand<>((CanvasTool<V>) tool.tool(), (AnnotationType<V>) type);
+        return new InHand<>((CanvasTool<V>) tool.tool(), (AnnotationType<V>) type, tool.cursor());
     }
 
     /** Another sample is shown, or its values are others. */
@@ -148,10 +157,17 @@ final class ToolsOnCanvas {
 
         private final CanvasTool<V> tool;
         private final AnnotationType<V> type;
+        private final int cursor;
 
-        InHand(CanvasTool<V> tool, AnnotationType<V> type) {
+        InHand(CanvasTool<V> tool, AnnotationType<V> type, int cursor) {
             this.tool = tool;
             this.type = type;
+            this.cursor = cursor;
+        }
+
+        @Override
+        public int cursor() {
+            return cursor;
         }
 
         boolean isReady() {
