@@ -58,8 +58,22 @@ public final class Trainers {
         if (id.equals(TrainerRegistry.USUAL)) {
             return usual(events);
         }
-        return told(find(id).orElseThrow(() -> new BadInputException("there is no trainer " + id + "; installed are: "
-                + TrainerRegistry.trainers().stream().map(Trainer::id).collect(Collectors.joining(", ")))), events);
+        return told(find(id).orElseThrow(() -> new BadInputException(missing(id))), events);
+    }
+
+    /**
+     * Looks whether a trainer is there, before anything else is done.
+     *
+     * @param id its identifier
+     * @return what a person should read if it is not; nothing of the one that ships, of which {@link #usual} tells
+     */
+    public static Optional<String> problem(String id) {
+        return id.equals(TrainerRegistry.USUAL) || find(id).isPresent() ? Optional.empty() : Optional.of(missing(id));
+    }
+
+    private static String missing(String id) {
+        return "there is no trainer " + id + "; installed are: "
+                + TrainerRegistry.trainers().stream().map(Trainer::id).collect(Collectors.joining(", "));
     }
 
     private static Optional<Trainer> find(String id) {

@@ -98,7 +98,7 @@ class ExitCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nothing", "run", "run data.csv --folds 1", "run data.csv --folds many",
         "run data.csv --epochs 0", "run data.csv --size -3", "run data.csv --mode magic",
-        "run data.csv --resume runs/a",
+        "run data.csv --resume runs/a", "run data.csv --trainer nothing",
         "dataset", "dataset info", "dataset order data.csv --by size", "dataset duplicates", "train", "train boxes", "train trees",
         "train boxes data.csv --holdout 0.9", "train boxes data.csv --size 64", "predict photo.jpg --out a.csv",
         "predict --out a.csv", "evaluate data.csv", "evaluate data.csv --boxes a --classifier b", "crop data.csv",

@@ -56,7 +56,7 @@ class RunSettingsOnCommandLineTest {
             case EPOCHS, FOLDS, SEED, SIZE, MARGIN -> "17";
             case SQUARE -> Setting.YES;
             case GROUP_BY -> "-page,day of year";
-            case WEIGHTS, STRATEGY -> "some.thing";
+            case WEIGHTS, STRATEGY, TRAINER -> "some.thing";
             case INPUT, IMAGES, TRUTH, BOXES, CLASSIFIER, OUT -> data.resolveSibling("it's " + setting).toString();
         };
     }

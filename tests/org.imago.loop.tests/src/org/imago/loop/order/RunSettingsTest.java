@@ -21,6 +21,7 @@ import org.imago.loop.TrainRequest;
 import org.imago.training.BoxSettings;
 import org.imago.training.ClassifierSettings;
 import org.imago.training.Mode;
+import org.imago.training.TrainerRegistry;
 import org.imago.training.process.RunOrder;
 import org.imago.training.weights.Normalization;
 import org.imago.training.weights.Weights;
@@ -53,6 +54,7 @@ class RunSettingsTest {
                 case HOLDOUT -> "0.3";
                 case CONFIDENCE -> "0.55";
                 case STRATEGY -> "org.example.circles";
+                case TRAINER -> "org.example.trainer";
                 case SQUARE -> Setting.YES;
                 case EPOCHS, FOLDS, SEED, SIZE, MARGIN -> String.valueOf(20 + setting.ordinal());
                 case INPUT, IMAGES, TRUTH, BOXES, CLASSIFIER, OUT -> data.resolveSibling("a " + setting).toString();
@@ -148,12 +150,13 @@ class RunSettingsTest {
                 List.of("page", "day"), 4, 99, classifier, classifier, BoxSettings.defaults(),
                 CropSettings.defaults().withMargin(0.14).withSquare(true).withMinimumConfidence(0.25), "imago run");
         new ObjectMapper().writeValue(folder.resolve("run.json").toFile(), new RunDescription("loop",
-                "2026-01-01T00:00:00Z", request, "00", new int[0][], "dl4j", Map.of()));
+                "2026-01-01T00:00:00Z", request, "00", new int[0][], "org.example.trainer", Map.of()));
         RunSettings expected = RunSettings.usual(RunTask.LOOP, data())
                 .with(Setting.IMAGES, folder.resolve("pictures").toString())
                 .with(Setting.TRUTH, folder.resolve("t.csv").toString()).with(Setting.WEIGHTS, "mobile")
                 .with(Setting.GROUP_BY, "page,day").with(Setting.FOLDS, "4").with(Setting.SEED, "99")
-                .with(Setting.MODE, "fine_tune").with(Setting.EPOCHS, "7").with(Setting.SIZE, "320")
+                .with(Setting.TRAINER, "org.example.trainer").with(Setting.MODE, "fine_tune")
+                .with(Setting.EPOCHS, "7").with(Setting.SIZE, "320")
                 .with(Setting.MARGIN, "14").with(Setting.SQUARE, Setting.YES).with(Setting.CONFIDENCE, "0.25");
         assertEquals(expected, PastSettings.read(folder));
     }
@@ -164,7 +167,7 @@ class RunSettingsTest {
         TrainRequest request = new TrainRequest(kind, data(), null, null, List.of(), 0.3, 13,
                 new ClassifierSettings(Mode.SCRATCH, 64, 3, 0, 0, 0), new BoxSettings(Mode.SCRATCH, 0, 3, 0, 0, 0));
         new ObjectMapper().writeValue(folder.resolve("run.json").toFile(), new SingleTraining.Description("train",
-                "2026-01-01T00:00:00Z", request, "00", "dl4j", "cpu"));
+                "2026-01-01T00:00:00Z", request, "00", TrainerRegistry.USUAL, "cpu"));
         RunTask task = RunTask.valueOf(kind.name());
         assertEquals(RunSettings.usual(task, data()).with(Setting.HOLDOUT, "0.3").with(Setting.MODE, "scratch")
                 .with(Setting.EPOCHS, "3").with(Setting.SIZE, task == RunTask.CLASSIFIER ? "64" : ""),

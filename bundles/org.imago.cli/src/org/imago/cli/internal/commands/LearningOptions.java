@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cli.internal.commands;
 
+import org.imago.cli.internal.Trainers;
 import org.imago.training.BoxSettings;
 import org.imago.training.ClassifierSettings;
 import org.imago.training.Mode;
@@ -32,8 +33,11 @@ final class LearningOptions {
                     + "${DEFAULT-VALUE}.")
     private String trainer;
 
-    /** Returns the identifier of the trainer. */
+    /** Returns the identifier of the trainer, which is installed. */
     String trainer() {
+        Trainers.problem(trainer).ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), "--trainer: " + problem);
+        });
         return trainer;
     }
 

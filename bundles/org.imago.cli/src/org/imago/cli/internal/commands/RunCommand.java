@@ -76,6 +76,7 @@ public final class RunCommand extends ImagoCommand {
         if (folds < 2) {
             throw new ParameterException(spec().commandLine(), "--folds must be at least 2, not " + folds);
         }
+        String trainer = learning.trainer();
         LoopRequest request = request();
         input.check();
         if (truth != null) {
@@ -84,7 +85,7 @@ public final class RunCommand extends ImagoCommand {
         RunFolder folder = output.folder(data, "loop");
         WholeFile.write(folder.folder().resolve("config.yaml"),
                 Configuration.resolved(spec().commandLine()).getBytes(StandardCharsets.UTF_8));
-        return runner.run(request, learning.trainer(), folder);
+        return runner.run(request, trainer, folder);
     }
 
     private LoopRequest request() throws Exception {

@@ -64,9 +64,9 @@ public final class TrainCommand extends ImagoCommand {
             }
             TrainRequest request = new TrainRequest(kind(), data, input.images(), input.backbone(), input.groupBy(),
                     holdout, input.seed(), learning.classifier(inputSize()), learning.boxes());
+            String trainer = learning.trainer();
             input.check();
-            return runner.run(request, learning.trainer(),
-                    output.folder(data, kind().name().toLowerCase(Locale.ROOT)));
+            return runner.run(request, trainer, output.folder(data, kind().name().toLowerCase(Locale.ROOT)));
         }
 
         private static RunFolder existing(Path folder) throws BadInputException {
