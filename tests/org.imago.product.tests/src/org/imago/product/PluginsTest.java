@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -46,17 +45,8 @@ class PluginsTest {
 
     @BeforeEach
     void installCopy() throws IOException {
-        product = new Product(copy(Path.of(System.getProperty("imago.product")), folder.resolve("installation")),
+        product = new Product(Product.copy(Path.of(System.getProperty("imago.product")), folder.resolve("installation")),
                 folder.resolve("home"));
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        return to;
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {

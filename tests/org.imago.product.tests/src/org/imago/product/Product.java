@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The built trainer product, started as a process of its own like a user starts it. */
 final class Product {
@@ -35,6 +36,16 @@ final class Product {
     Product(Path installation, Path home) {
         this.installation = installation;
         this.home = home;
+    }
+
+    /** Copies an installation, so that it can be changed. */
+    static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
     }
 
     /** How a process ended. */

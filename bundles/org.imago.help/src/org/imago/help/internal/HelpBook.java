@@ -16,7 +16,7 @@ import org.osgi.framework.Bundle;
 
 /**
  * The pages of the help. Each is a piece of XHTML in the folder {@code pages} of this bundle, listed with its title in
- * {@code pages/book.txt}; written out, each gets a list of all.
+ * {@code pages/book.txt} below the name of its part; written out, each gets a list of all.
  */
 public final class HelpBook {
 
@@ -34,10 +34,11 @@ public final class HelpBook {
      * A page.
      *
      * @param file  name of its file
+     * @param part  of the book
      * @param title as the list of pages has it
      * @param body  XHTML; empty for the list of keys
      */
-    private record Page(String file, String title, String body) {
+    private record Page(String file, String part, String title, String body) {
     }
 
     private HelpBook(List<Page> pages, String style) {
@@ -53,9 +54,14 @@ public final class HelpBook {
      */
     public static HelpBook installed() throws IOException {
         List<Page> pages = new ArrayList<>();
+        String part = "";
         for (String line : text("book.txt").lines().toList()) {
             String[] entry = line.split("\\|");
-            pages.add(new Page(entry[0], entry[1], entry[0].equals(KEYS) ? "" : text(entry[0])));
+            if (entry.length == 1) {
+                part = line;
+            } else {
+                pages.add(new Page(entry[0], part, entry[1], entry[0].equals(KEYS) ? "" : text(entry[0])));
+            }
         }
         return new HelpBook(pages, text("style.css"));
     }
@@ -96,7 +102,12 @@ public final class HelpBook {
 
     private String html(Page page, String body) {
         StringBuilder list = new StringBuilder();
+        String part = "";
         for (Page other : pages) {
+            if (!other.part().equals(part)) {
+                part = other.part();
+                list.append("<li class=\"part\">").append(escaped(part)).append("</li>\n");
+            }
             String mark = other == page ? " aria-current=\"page\"" : "";
             list.append("<li><a href=\"").append(other.file()).append('"').append(mark).append('>')
                     .append(escaped(other.title())).append("</a></li>\n");
