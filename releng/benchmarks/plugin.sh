@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: EPL-2.0
 #
-# The example of a plug-in from the repository that was built, in the window that was built, on a display that nobody sees:
-# installed, two key points set with the mouse, saved with Ctrl+S, exported for COCO, and removed again. The CSV must hold
-# the points and be otherwise, byte for byte, what it was, also after the plug-in is gone.
+# Two plug-ins in the window that was built, on a display that nobody sees: the example from the repository that was built,
+# and the one that the guide in the help makes from nothing, built here of what its page shows. Installed, two key points and a
+# triangle drawn with the mouse, saved with Ctrl+S, exported, and removed again. The CSV must hold what was drawn and be
+# otherwise, byte for byte, what it was, also after the plug-ins are gone.
 #
 # usage: plugin.sh
 # Needs xvfb, xdotool and ImageMagick's convert. KEEP=1 keeps the results.
@@ -29,9 +30,15 @@ fail() {
     exit 1
 }
 
-"$imago" plugins install "$root/releng/org.imago.repository/target/repository" org.imago.examples.ui
+repository=$root/releng/org.imago.repository/target/repository
+"$imago" plugins install "$repository" org.imago.examples.ui
+"$JAVA_HOME/bin/java" "$root/releng/guide/ExtractListings.java" "$root/bundles/org.imago.help/pages/plugin-polygon.html" \
+    "$out/polygon" >/dev/null
+sed -i "s|file:/home/me/imago-repository|file:$repository|" "$out/polygon/polygon.target"
+(cd "$out/polygon" && "$root/mvnw" -B -ntp -q package) >"$out/polygon.log" 2>&1 || fail 'the plug-in of the guide was not built'
+"$imago" plugins install "$out/polygon/org.example.polygon.repository/target/repository" org.example.polygon.ui.feature
 for image in 1 2; do convert -size 640x480 -seed $image plasma:green-yellow "$out/data/images/$image.png"; done
-printf 'class,filename,exclude,eye_x,eye_y,eye_v,beak_x,beak_y,beak_v,note\na,1.png,0,,,,,,,"x, y"\nb,2.png,0,5,6,1,,,,z\n' \
+printf 'class,filename,exclude,eye_x,eye_y,eye_v,beak_x,beak_y,beak_v,note,polygon\na,1.png,0,,,,,,,"x, y",\nb,2.png,0,5,6,1,,,,z,\n' \
     >"$out/data/data.csv"
 cp "$out/data/data.csv" "$out/before.csv"
 
@@ -68,22 +75,34 @@ xdotool click 1
 await 'the first point' acts 1
 xdotool mousemove 740 300 click 1
 await 'the second point' acts 2
+xdotool key Escape key o
+sleep 1
+for corner in '600 380' '760 390' '690 460'; do
+    # shellcheck disable=SC2086
+    xdotool mousemove $corner click 1
+    sleep 0.5
+done
+if command -v import >/dev/null; then import -window root "$out/begun.png"; fi
+xdotool mousemove 600 380 click 1
+await 'the triangle' acts 3
 if command -v import >/dev/null; then import -window root "$out/points.png"; fi
 xdotool key ctrl+s
 await 'saving' gone
 xdotool key ctrl+q || true
 cp "$out/data/data.csv" "$out/saved.csv"
 
-# Both points are there, the second right of the first and above it, and nothing else has changed.
-sed 's/^a,1.png,0,[0-9.]*,[0-9.]*,2,[0-9.]*,[0-9.]*,2,/a,1.png,0,,,,,,,/' "$out/saved.csv" | cmp - "$out/before.csv" \
+# Both points are there, the second right of the first and above it, and the triangle, and nothing else has changed.
+sed 's/^a,1.png,0,[0-9.]*,[0-9.]*,2,[0-9.]*,[0-9.]*,2,"x, y","[0-9]*,[0-9]* [0-9]*,[0-9]* [0-9]*,[0-9]*"$/a,1.png,0,,,,,,,"x, y",/' "$out/saved.csv" | cmp - "$out/before.csv" \
     || fail 'the CSV is not what it should be'
 awk -F, 'NR == 2 { exit !($7 > $4 && $8 < $5) }' "$out/saved.csv" || fail 'the points are in the wrong place'
 "$imago" points "$out/data/data.csv"
 "$imago" dataset convert "$out/data/data.csv" --to coco-keypoints --out "$out/coco"
 grep -q '"num_keypoints" : 2' "$out/coco/annotations.json" || fail 'the points were not exported'
+"$imago" polygons "$out/data/data.csv" | grep -q '^1.png [1-9][0-9]*$' || fail 'the triangle has no area'
+"$imago" plugins remove org.example.polygon.ui.feature
 "$imago" plugins remove org.imago.examples.ui
 if "$imago" points "$out/data/data.csv" >/dev/null 2>&1; then fail 'the command is still there'; fi
 "$imago" dataset validate "$out/data/data.csv" >"$out/validate.log"
 cmp "$out/saved.csv" "$out/data/data.csv" || fail 'the CSV changed when the plug-in was removed'
-echo "plugin.sh: installed, two points set with the mouse, saved, exported and removed; the CSV is the expected one"
+echo "plugin.sh: both plug-ins installed, two points and a triangle drawn with the mouse, saved, exported and removed; the CSV is the expected one"
 [ -n "${KEEP:-}" ] || rm -rf "$out"

@@ -75,7 +75,7 @@ public final class ImagePane extends Composite {
         proposals = new ProposalsOnCanvas(session, canvas, boxes, status::say);
         why = new WhyOnCanvas(canvas, images, status::why);
         marks = new MarksOnCanvas(session, canvas);
-        tools = new ToolsOnCanvas(this, session, canvas, status::say, marks::refresh);
+        tools = new ToolsOnCanvas(this, session, canvas, status::say, marks);
         canvas.setAppearance(appearance);
         canvas.addCanvasListener(new FromCanvas());
         addDisposeListener(event -> images.close());

@@ -25,15 +25,27 @@ final class MarksOnCanvas {
         this.canvas = canvas;
     }
 
+    /** Shows what all values show. */
     void refresh() {
+        show(Optional.empty(), List.of());
+    }
+
+    /** Shows marks in place of those of one type; others stay. */
+    void preview(AnnotationType<?> of, List<Mark> marks) {
+        show(Optional.of(of), marks);
+    }
+
+    private void show(Optional<AnnotationType<?>> replaced, List<Mark> others) {
         List<Mark> marks = new ArrayList<>();
         Optional<Sample> sample = session.current();
         Optional<ImageSize> size = session.imageSize();
         if (sample.isPresent() && size.isPresent()) {
             session.annotations().types().stream()
+                    .filter(type -> replaced.filter(type::equals).isEmpty())
                     .filter(type -> !(type.form(session.dataset()) instanceof Form.Boxes))
                     .forEach(type -> marks.addAll(marks(type, sample.get(), size.get())));
         }
+        marks.addAll(others);
         canvas.setMarks(marks);
     }
 

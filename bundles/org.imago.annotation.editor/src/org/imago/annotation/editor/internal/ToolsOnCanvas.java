@@ -37,7 +37,7 @@ final class ToolsOnCanvas {
     private final DatasetSession session;
     private final ImageCanvas canvas;
     private final Consumer<String> say;
-    private final Runnable ownMarks;
+    private final MarksOnCanvas marks;
     private final ToolBar bar;
     private final LocalResourceManager icons;
     private List<Tool> tools = List.of();
@@ -50,14 +50,14 @@ final class ToolsOnCanvas {
      * @param session  the data set
      * @param canvas   where tools are used
      * @param say      tells a person what to do
-     * @param ownMarks shows what the values of the sample show
+     * @param marks    what the values of the sample show
      */
     ToolsOnCanvas(Composite parent, DatasetSession session, ImageCanvas canvas, Consumer<String> say,
-            Runnable ownMarks) {
+            MarksOnCanvas marks) {
         this.session = session;
         this.canvas = canvas;
         this.say = say;
-        this.ownMarks = ownMarks;
+        this.marks = marks;
         bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
         icons = new LocalResourceManager(JFaceResources.getResources(), bar);
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
@@ -111,7 +111,7 @@ final class ToolsOnCanvas {
         inHand.ifPresent(InHand::reset);
         inHand = tool.flatMap(some -> type(some).map(type -> inHand(some, type)));
         canvas.setHand(inHand.map(some -> some));
-        ownMarks.run();
+        marks.refresh();
         for (int i = 0; i < bar.getItemCount(); i++) {
             bar.getItem(i).setSelection(i == tool.map(tools::indexOf).orElse(-1) + 1);
         }
@@ -252,13 +252,13 @@ final class ToolsOnCanvas {
         @Override
         public boolean set(Optional<V> value, String label) {
             boolean done = SampleValues.write(session, type, value, label);
-            ownMarks.run();
+            marks.refresh();
             return done;
         }
 
         @Override
-        public void preview(List<Mark> marks) {
-            canvas.setMarks(marks);
+        public void preview(List<Mark> shown) {
+            marks.preview(type, shown);
         }
     }
 }
