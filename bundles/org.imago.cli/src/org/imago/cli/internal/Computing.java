@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cli.internal;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.imago.cli.EnvironmentException;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.DeviceReport;
@@ -9,7 +12,43 @@ import org.imago.training.dl4j.Devices;
 /** The native library that computes: whether it starts is a question to the machine, not to the input. */
 public final class Computing {
 
+    private static final String BACKEND = "imago.backend";
+
+    private static boolean verbose;
+
     private Computing() {
+    }
+
+    /**
+     * Asks for a backend; only before anything is computed.
+     *
+     * @param backend {@code auto}, {@code cpu} or {@code cuda}, in any case
+     */
+    public static void ask(String backend) {
+        System.setProperty(BACKEND, backend.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Says whether people want to read what was tried.
+     *
+     * @param wanted whether they do
+     */
+    public static void tellWhatWasTried(boolean wanted) {
+        verbose = wanted;
+    }
+
+    /**
+     * Tells what was tried before what computes was chosen, and why it failed.
+     *
+     * @return a sentence each; none unless that was wanted
+     * @throws EnvironmentException when no native library runs here
+     */
+    public static List<String> tried() throws EnvironmentException {
+        try {
+            return verbose ? Devices.tried() : List.of();
+        } catch (TrainingException e) {
+            throw new EnvironmentException(e.getMessage(), e);
+        }
     }
 
     /**

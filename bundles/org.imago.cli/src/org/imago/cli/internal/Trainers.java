@@ -42,6 +42,7 @@ public final class Trainers {
                 + "ships is not there; the installation is incomplete, unpack it again, or see what 'imago doctor' "
                 + "says", null));
         Computing.start();
+        Computing.tried().forEach(line -> events.emit(new RunEvent.Message(DEVICE, -1, line)));
         return told(trainer, events);
     }
 

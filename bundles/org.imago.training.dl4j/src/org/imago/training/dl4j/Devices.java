@@ -36,7 +36,7 @@ public final class Devices {
     public static DeviceReport report() throws TrainingException {
         Dl4jRuntime runtime = Dl4jRuntime.start();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("backend", runtime.backend().kind());
+        facts.put("backend", runtime.backend().kind().name());
         facts.put("reason", runtime.backend().reason());
         facts.put("processor", runtime.processor().model());
         facts.put("cores", runtime.processor().cores());
@@ -51,7 +51,18 @@ public final class Devices {
         GpuSurvey survey = GpuSurvey.ofThisMachine();
         facts.put("gpuProbe", survey.probed());
         facts.put("gpus", gpus(survey));
+        facts.put("cudaLibraries", Cuda.status());
         return new DeviceReport(runtime.summary(), facts);
+    }
+
+    /**
+     * Tells what was tried before what computes was chosen, and why it failed.
+     *
+     * @return a sentence each; empty if nothing but the CPU was asked for
+     * @throws TrainingException no native library runs here
+     */
+    public static List<String> tried() throws TrainingException {
+        return Dl4jRuntime.start().backend().tried();
     }
 
     /** The graphics processors, each with its facts; whether released code runs is told, whatever computes. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.imago.cli.internal.commands.CropCommand;
+import org.imago.cli.internal.commands.CudaCommand;
 import org.imago.cli.internal.commands.DatasetCommand;
 import org.imago.cli.internal.commands.DemoCommand;
 import org.imago.cli.internal.commands.DevicesCommand;
@@ -61,7 +62,7 @@ final class Imago {
     static List<Object> shipped() {
         return List.of(new DemoCommand(), new RunCommand(), new DatasetCommand(), new TrainCommand(),
                 new PredictCommand(), new ExplainCommand(), new CropCommand(), new EvaluateCommand(),
-                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand(),
+                new SuspectsCommand(), new ReviewCommand(), new WeightsCommand(), new DevicesCommand(), new CudaCommand(),
                 new DoctorCommand(), new ConfigCommand());
     }
 

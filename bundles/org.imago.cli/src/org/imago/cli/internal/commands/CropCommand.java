@@ -80,6 +80,9 @@ public final class CropCommand extends ImagoCommand {
     @Mixin
     private StrategyOption strategy;
 
+    @Mixin
+    private BackendOption backend;
+
     @Override
     protected int execute() throws Exception {
         CropSettings settings = cropping.settings();

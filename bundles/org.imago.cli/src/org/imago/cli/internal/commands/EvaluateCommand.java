@@ -38,6 +38,7 @@ import org.imago.training.Probabilities;
 import org.imago.training.Wilson;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -79,6 +80,9 @@ public final class EvaluateCommand extends ImagoCommand {
     private final List<BoundingBox> reference = new ArrayList<>();
     private int seen;
     private int unreadable;
+
+    @Mixin
+    private BackendOption backend;
 
     @Override
     protected int execute() throws Exception {

@@ -30,6 +30,7 @@ import org.imago.training.Explanation;
 import org.imago.training.ExplanationFile;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -88,6 +89,9 @@ public final class ExplainCommand extends ImagoCommand {
             return target.resolveSibling(name.substring(0, name.length() - ".json".length()) + ".png");
         }
     }
+
+    @Mixin
+    private BackendOption backend;
 
     @Override
     protected int execute() throws Exception {

@@ -7,6 +7,7 @@ import org.imago.training.ClassifierSettings;
 import org.imago.training.Mode;
 import org.imago.training.TrainerRegistry;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,9 @@ final class LearningOptions {
             description = "What learns, by its identifier: the trainer that ships, or one of a plug-in. Default: "
                     + "${DEFAULT-VALUE}.")
     private String trainer;
+
+    @Mixin
+    private BackendOption backend;
 
     /** Returns the identifier of the trainer, which is installed. */
     String trainer() {

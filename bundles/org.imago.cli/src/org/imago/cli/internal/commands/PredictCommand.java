@@ -80,6 +80,9 @@ public final class PredictCommand extends ImagoCommand {
     private CropSettings settings;
     private CropStrategy chosen;
 
+    @Mixin
+    private BackendOption backend;
+
     @Override
     protected int execute() throws Exception {
         if (classifier == null && boxes == null) {

@@ -8,6 +8,7 @@ import org.deeplearning4j.config.DL4JClassLoading;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Backend.Kind;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,7 +28,7 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
     public static final String VERSION = "1.0.0-M2.1";
 
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
-    private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
+    static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
 
     private static Dl4jRuntime started;
 
@@ -47,22 +48,22 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
     private static Dl4jRuntime load() throws TrainingException {
         ClassLoader loader = Dl4jRuntime.class.getClassLoader();
         ClassLoader natives = ND4JClassLoading.class.getClassLoader();
-        configure();
+        setIfAbsent(CACHE, home().resolve("natives").resolve(VERSION).toString());
         Processor processor = Processor.detect();
-        Backend chosen = Backends.choose(natives, Loader.getPlatform(), processor,
-                System.getProperty(Backends.DEVICE, Backends.AUTO), GpuSurvey::ofThisMachine,
-                System.getProperty(Backends.EXTENSION, ""));
+        Backend chosen = Backends.choose(natives, Loader.getPlatform(), new ThisMachine(natives, processor, home()),
+                System.getProperty(Backends.DEVICE, Backends.AUTO), System.getProperty(Backends.EXTENSION, ""));
         chosen.properties().forEach(Dl4jRuntime::setIfAbsent);
+        configure();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(natives);
         try {
-            ND4JClassLoading.setNd4jClassloader(natives);
+            ND4JClassLoading.setNd4jClassloader(new BackendLoader(natives, chosen.kind().nd4j()));
             DL4JClassLoading.setDl4jClassloader(natives);
             CrashReportingUtil.crashDumpsEnabled(false);
             Nd4j.getBackend();
             return new Dl4jRuntime(processor, chosen, VERSION,
-                    BaseMKLDNNHelper.mklDnnEnabled() && !Boolean.getBoolean(HELPERS_OFF),
+                    chosen.kind() == Kind.CPU && BaseMKLDNNHelper.mklDnnEnabled() && !Boolean.getBoolean(HELPERS_OFF),
                     Nd4j.getEnvironment().maxThreads());
         } catch (LinkageError | RuntimeException e) {
             throw new TrainingException("The native library " + chosen.library() + " cannot be loaded ("
@@ -75,14 +76,13 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
 
     private static void configure() {
         setIfAbsent(HELPERS_OFF, "false");
-        setIfAbsent(CACHE, home().resolve("natives").resolve(VERSION).toString());
         // JavaCPP's own limits count what the system counts already and stop a run for nothing
         setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
         setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
     }
 
-    /** Where Imago keeps what may be made again; the same place as the command line's. */
-    private static Path home() {
+    /** Returns where Imago keeps what may be made again; the same place as the command line's. */
+    public static Path home() {
         String configured = System.getProperty("imago.home", System.getenv().getOrDefault("IMAGO_HOME", ""));
         return configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".imago")
                 : Path.of(configured).toAbsolutePath();
@@ -100,9 +100,13 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
      * @return one line
      */
     public String summary() {
-        return backend.kind() + ": " + processor.model() + ", " + threads + (threads == 1 ? " thread" : " threads")
-                + ", ND4J " + version + " " + backend.library() + (oneDnn ? " with oneDNN" : " without oneDNN (slow)")
-                + "; " + backend.reason();
+        String nd4j = ", ND4J " + version + " " + backend.library();
+        return switch (backend.kind()) {
+            case CUDA -> backend.kind() + ": " + GpuSurvey.ofThisMachine().titles() + nd4j + "; " + backend.reason();
+            case CPU -> backend.kind() + ": " + processor.model() + ", " + threads
+                    + (threads == 1 ? " thread" : " threads") + nd4j
+                    + (oneDnn ? " with oneDNN" : " without oneDNN (slow)") + "; " + backend.reason();
+        };
     }
 
     /**

@@ -20,16 +20,18 @@ import java.util.regex.Pattern;
  */
 record NvidiaSmi(List<String> command, Duration patience) {
 
-    /** Prints a line a GPU: name, compute capability, driver, memory in MiB. */
+    /** Prints a line a GPU: name, compute capability, driver, memory in MiB, UUID. */
     static final List<String> COMMAND = List.of("nvidia-smi",
-            "--query-gpu=name,compute_cap,driver_version,memory.total", "--format=csv,noheader,nounits");
+            "--query-gpu=name,compute_cap,driver_version,memory.total,uuid", "--format=csv,noheader,nounits");
 
     /** Some seconds: without its persistence mode the driver wakes the GPU first. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     // the name comes first and may hold commas itself
-    private static final Pattern LINE = Pattern.compile("(.+), *(\\d+)\\.(\\d+), *([\\w.-]+), *(\\d+|\\[.*\\])");
+    private static final Pattern LINE = Pattern.compile("(.+), *(\\d+)\\.(\\d+), *([\\w.-]+), *(\\d+|\\[[^\\]]*\\])"
+            + "(?:, *([\\w-]+))?");
     private static final int MEMORY = 5;
+    private static final int UUID = 6;
     private static final int SHOWN = 120;
 
     /**
@@ -82,7 +84,8 @@ record NvidiaSmi(List<String> command, Duration patience) {
         }
         String memory = m.group(MEMORY);
         return Optional.of(new Gpu(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)),
-                m.group(4), memory.startsWith("[") ? 0 : Long.parseLong(memory)));
+                m.group(4), memory.startsWith("[") ? 0 : Long.parseLong(memory),
+                Optional.ofNullable(m.group(UUID)).orElse("")));
     }
 
     private static GpuSurvey none(String probed) {

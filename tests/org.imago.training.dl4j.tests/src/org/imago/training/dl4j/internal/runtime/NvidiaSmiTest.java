@@ -22,14 +22,35 @@ class NvidiaSmiTest {
     @Test
     void readsEveryGpu() {
         GpuSurvey survey = answer("""
-                NVIDIA H100 80GB HBM3, 9.0, 535.104.05, 81559
+                NVIDIA H100 80GB HBM3, 9.0, 535.104.05, 81559, GPU-8932f937-d72c-4106-c12f-20bd9faed9f6
                 Odd, with a comma, 6.1, 470.82.01, 8119
                 NVIDIA GB10, 12.1, 580.95.05, [N/A]
                 """, 0);
-        assertEquals(List.of(new Gpu("NVIDIA H100 80GB HBM3", 9, 0, "535.104.05", 81559),
+        assertEquals(List.of(new Gpu("NVIDIA H100 80GB HBM3", 9, 0, "535.104.05", 81559,
+                "GPU-8932f937-d72c-4106-c12f-20bd9faed9f6"),
                 new Gpu("Odd, with a comma", 6, 1, "470.82.01", 8119),
                 new Gpu("NVIDIA GB10", 12, 1, "580.95.05", 0)), survey.gpus());
         assertEquals("nvidia-smi lists 3", survey.probed().replace("sh", "nvidia-smi"));
+    }
+
+    @Test
+    void gpusThatCudaWillNotSeeAreLeftOut() {
+        GpuSurvey survey = answer("""
+                One, 8.6, 535.1, 1, GPU-11111111-d72c
+                Two, 9.0, 535.1, 1, GPU-22222222-d72c
+                """, 0);
+        assertEquals(List.of("One (compute capability 8.6)"), survey.visible("GPU-1111").gpus().stream()
+                .map(Gpu::title).toList());
+        // Numbers mean another order than the driver's.
+        assertEquals(2, survey.visible("1").gpus().size());
+        assertEquals(survey, survey.visible(""));
+        assertTrue(survey.visible("GPU-3").whyUnfit().orElseThrow().contains("CUDA_VISIBLE_DEVICES is GPU-3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"440.33.01,false", "450.51,false", "450.80.02,true", "470.82.01,true", "535.104.05,true", "odd,true"})
+    void driversThatAreTooOldForCuda11AreKnown(String version, boolean fits) {
+        assertEquals(fits, new Gpu("any", 8, 6, version, 1).hasDriverForCuda11());
     }
 
     @Test
