@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 import org.imago.packaging.Component.Licence;
 
@@ -16,6 +21,10 @@ import org.imago.packaging.Component.Licence;
 final class Inventory {
 
     private static final Licence OURS = new Licence("EPL-2.0", "https://www.eclipse.org/legal/epl-2.0/");
+
+    /** What the target platform calls it. */
+    private static final Pattern DERIVED = Pattern.compile(
+            "Bundle derived from maven artifact ([^:]+):([^:]+):([^:]+)");
 
     private final Path product;
     private final Poms poms;
@@ -63,11 +72,34 @@ final class Inventory {
                 components.add(poms.component(unit.get("maven-groupId"), unit.get("maven-artifactId"),
                         unit.get("maven-version"), unit.getOrDefault("maven-classifier", ""), bundle).at(place));
             } else {
-                unknown.add(name);
+                addWrapped(bundle, name, place);
             }
         }
         if (Files.isDirectory(bundle.resolve("lib"))) {
             addJars(bundle.resolve("lib"));
+        }
+    }
+
+    /** Of a library that was made a bundle on the way here, p2 knows nothing; the target platform gives it a name that tells. */
+    private void addWrapped(Path bundle, String name, Path place) throws IOException {
+        Matcher derived = DERIVED.matcher(bundleName(bundle));
+        if (derived.matches()) {
+            components.add(poms.component(derived.group(1), derived.group(2), derived.group(3), "", bundle).at(place));
+        } else {
+            unknown.add(name);
+        }
+    }
+
+    private static String bundleName(Path bundle) throws IOException {
+        if (Files.isDirectory(bundle)) {
+            return "";
+        }
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            return jar.getManifest() == null ? ""
+                    : Objects.requireNonNullElse(jar.getManifest().getMainAttributes().getValue("Bundle-Name"), "");
+        } catch (ZipException e) {
+            // What is no archive is none that the target platform has made.
+            return "";
         }
     }
 

@@ -35,6 +35,11 @@ record FitPlan(int epochs, int viewsPerEpoch, int batchSize, double learningRate
                 settings.patience() > 0 ? settings.patience() : defaults.patience);
     }
 
+    /** The same with another number of views a step. */
+    FitPlan withBatchSize(int views) {
+        return new FitPlan(epochs, viewsPerEpoch, views, learningRate, patience);
+    }
+
     int stepsPerEpoch() {
         return Math.max(1, viewsPerEpoch / batchSize);
     }

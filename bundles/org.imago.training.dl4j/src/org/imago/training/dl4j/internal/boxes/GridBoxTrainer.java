@@ -17,6 +17,7 @@ import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.archive.Checkpoint;
 import org.imago.training.dl4j.internal.archive.NumberArchive;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 import org.imago.training.weights.Weights;
 
 /**
@@ -118,7 +119,13 @@ public final class GridBoxTrainer {
                 training.stream().mapToDouble(t -> t.box().height()).average().orElseThrow());
     }
 
-    private static BoxPredictor fit(ModelForm form, ViewSource views, FitPlan plan, long seed,
+    private static BoxPredictor fit(ModelForm form, ViewSource views, FitPlan usual, long seed,
+            List<BoxTarget> training, List<BoxTarget> validation, TrainingContext context) throws TrainingException {
+        return GpuMemory.ofThisMachine().halving(usual.batchSize(), context, size -> fitOnce(form, views,
+                usual.withBatchSize(size), seed, training, validation, context));
+    }
+
+    private static BoxPredictor fitOnce(ModelForm form, ViewSource views, FitPlan plan, long seed,
             List<BoxTarget> training, List<BoxTarget> validation, TrainingContext context) throws TrainingException {
         GridNetwork network = GridNetwork.random(form.plan(), seed);
         Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context,

@@ -12,6 +12,7 @@ import org.imago.training.ClassifierTask;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.archive.Checkpoint;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 import org.imago.training.weights.Weights;
 
 /** Trains the last blocks of a pretrained network on, together with a new output layer. */
@@ -23,16 +24,20 @@ final class FineTuneTrainer {
     private final ClassifierTask task;
     private final Weights weights;
     private final TrainingContext context;
-    private final FitSettings settings;
+    private final FitSettings usual;
 
     FineTuneTrainer(ClassifierTask task, Weights weights, TrainingContext context) {
         this.task = task;
         this.weights = weights;
         this.context = context;
-        settings = FitSettings.fineTuning(task.settings(), InputSide.enlarged(weights.inputSize()));
+        usual = FitSettings.fineTuning(task.settings(), InputSide.enlarged(weights.inputSize()));
     }
 
     Classifier train() throws TrainingException {
+        return GpuMemory.ofThisMachine().halving(usual.batchSize(), context, size -> train(usual.withBatchSize(size)));
+    }
+
+    private Classifier train(FitSettings settings) throws TrainingException {
         CosineRate rate = settings.rate(task.training().size());
         try (FineTuneNetwork network = FineTuneNetwork.start(weights, settings, task.classes().size(), task.seed(),
                 rate, context)) {

@@ -37,6 +37,11 @@ record FitSettings(int size, int epochs, int batchSize, double learningRate, int
                 settings.patience() > 0 ? settings.patience() : defaults.patience);
     }
 
+    /** The same with another number of examples a step. */
+    FitSettings withBatchSize(int examples) {
+        return new FitSettings(size, epochs, examples, learningRate, patience);
+    }
+
     /** Steps to see so many examples once. */
     int stepsPerEpoch(int examples) {
         return Math.ceilDiv(examples, batchSize);

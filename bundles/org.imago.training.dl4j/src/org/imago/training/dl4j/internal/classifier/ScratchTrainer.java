@@ -8,6 +8,7 @@ import org.imago.training.ClassifierTask;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.archive.Checkpoint;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 
 /** Learns a small residual network from nothing. */
 final class ScratchTrainer {
@@ -17,15 +18,19 @@ final class ScratchTrainer {
 
     private final ClassifierTask task;
     private final TrainingContext context;
-    private final FitSettings settings;
+    private final FitSettings usual;
 
     ScratchTrainer(ClassifierTask task, TrainingContext context) {
         this.task = task;
         this.context = context;
-        settings = FitSettings.fromScratch(task.settings());
+        usual = FitSettings.fromScratch(task.settings());
     }
 
     Classifier train() throws TrainingException {
+        return GpuMemory.ofThisMachine().halving(usual.batchSize(), context, size -> train(usual.withBatchSize(size)));
+    }
+
+    private Classifier train(FitSettings settings) throws TrainingException {
         CosineRate rate = settings.rate(task.training().size());
         Checkpoint<FitState> checkpoint = new Checkpoint<>(FitState.KIND, context,
                 TaskDigest.of(task, List.of("scratch " + VERSION, settings.toString()), context),
@@ -37,6 +42,6 @@ final class ScratchTrainer {
     }
 
     private ScratchModel model(float[] parameters) {
-        return new ScratchModel(task.classes(), settings.size(), parameters);
+        return new ScratchModel(task.classes(), usual.size(), parameters);
     }
 }

@@ -16,9 +16,10 @@ import org.bytedeco.javacpp.Loader;
  */
 record ThisMachine(ClassLoader natives, Processor processor, Path home) implements Backends.Machine {
 
-    /** In this order: the first ask the driver, the last one is ND4J's of 900 MB. */
-    private static final List<String> CLASSES = List.of("org.bytedeco.cuda.global.cudart",
-            "org.bytedeco.cuda.global.cublas", "org.nd4j.linalg.jcublas.bindings.Nd4jCuda");
+    private static final String CUDART = "org.bytedeco.cuda.global.cudart";
+    /** The last one is ND4J's of 900 MB. */
+    private static final List<String> CLASSES = List.of("org.bytedeco.cuda.global.cublas",
+            "org.nd4j.linalg.jcublas.bindings.Nd4jCuda");
 
     @Override
     public GpuSurvey gpus() {
@@ -35,16 +36,29 @@ record ThisMachine(ClassLoader natives, Processor processor, Path home) implemen
     public Optional<String> loadCuda(CudaLibraries libraries) {
         try {
             libraries.load();
+            Optional<String> none = noDevice(Class.forName(CUDART, true, natives));
+            if (none.isPresent()) {
+                return none;
+            }
             for (String name : CLASSES) {
                 Loader.load(Class.forName(name, true, natives));
             }
             return Optional.empty();
-        } catch (LinkageError | ClassNotFoundException | RuntimeException e) {
+        } catch (LinkageError | ReflectiveOperationException | RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
             return Optional.of(String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString()));
         }
+    }
+
+    /** ND4J asks the same and cannot be used any more in this process when the answer is none. */
+    private static Optional<String> noDevice(Class<?> cudart) throws ReflectiveOperationException {
+        Loader.load(cudart);
+        int[] count = {0};
+        Object code = cudart.getMethod("cudaGetDeviceCount", int[].class).invoke(null, (Object) count);
+        return Integer.valueOf(0).equals(code) && count[0] > 0 ? Optional.empty()
+                : Optional.of("CUDA finds " + count[0] + " devices, error " + code);
     }
 }
