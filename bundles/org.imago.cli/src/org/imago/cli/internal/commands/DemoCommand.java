@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.imago.cli.BadInputException;
+import org.imago.cli.ExitCode;
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.LoopRunner;
 import org.imago.cropping.CropSettings;
@@ -17,6 +18,7 @@ import org.imago.training.RunFolder;
 import org.imago.training.TrainerRegistry;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code imago demo}: the loop on a sample that it draws itself. */
@@ -39,6 +41,12 @@ public final class DemoCommand extends ImagoCommand {
     @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
     private boolean json;
 
+    @Option(names = "--only-sample", description = "Draw the sample and stop: data to try other commands on.")
+    private boolean onlySample;
+
+    @Mixin
+    private BackendOption backend;
+
     @Override
     protected int execute() throws Exception {
         Path folder = freshFolder();
@@ -48,6 +56,10 @@ public final class DemoCommand extends ImagoCommand {
         err("imago: " + sample.samples() + " photographs, " + sample.strangers() + " that do not belong, "
                 + sample.planted() + " wrong classes planted of which the clean-up left " + sample.left() + ", "
                 + sample.boxes() + " boxes drawn");
+        if (onlySample) {
+            out(sample.cleaned().toString());
+            return ExitCode.DONE;
+        }
         LoopRequest request = new LoopRequest(sample.cleaned(), sample.images(), null, sample.truth(), List.of(),
                 settings.folds(), seed, settings.classifier(), settings.classifier(), settings.boxes(),
                 CropSettings.defaults(), CommandText.of("demo", spec().commandLine().getParseResult().originalArgs()));

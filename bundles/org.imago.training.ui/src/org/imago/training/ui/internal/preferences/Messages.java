@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String RunPreferencePage_backend;
     public static String RunPreferencePage_auto;
     public static String RunPreferencePage_cpu;
+    public static String RunPreferencePage_cuda;
     public static String RunPreferencePage_at_once;
     public static String RunPreferencePage_grace;
 

@@ -30,7 +30,8 @@ public final class RunPreferencePage extends FieldEditorPreferencePage implement
                 String.valueOf(machine)), RunPreferences.LEAST_MEMORY, machine);
         addField(new ComboFieldEditor(RunPreferences.BACKEND, Messages.RunPreferencePage_backend, new String[][] {
             {Messages.RunPreferencePage_auto, RunPreferences.AUTO},
-            {Messages.RunPreferencePage_cpu, RunPreferences.CPU}}, getFieldEditorParent()));
+            {Messages.RunPreferencePage_cpu, RunPreferences.CPU},
+            {Messages.RunPreferencePage_cuda, RunPreferences.CUDA}}, getFieldEditorParent()));
         addNumber(RunPreferences.AT_ONCE, Messages.RunPreferencePage_at_once, 1, RunPreferences.MOST_AT_ONCE);
         addNumber(RunPreferences.GRACE, Messages.RunPreferencePage_grace, RunPreferences.LEAST_GRACE,
                 RunPreferences.MOST_GRACE);

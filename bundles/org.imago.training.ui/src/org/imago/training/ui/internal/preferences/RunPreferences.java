@@ -29,6 +29,9 @@ public final class RunPreferences {
     /** Backend: the processor. */
     static final String CPU = "cpu";
 
+    /** Backend: a GPU, or nothing. */
+    static final String CUDA = "cuda";
+
     /** Fewest MiB with which anything can be trained. */
     static final int LEAST_MEMORY = 512;
     static final int LEAST_GRACE = 1;
