@@ -3,6 +3,7 @@ package org.imago.cli;
 
 import java.util.concurrent.Callable;
 
+import org.imago.cli.internal.LogLines;
 import org.imago.cli.internal.Running;
 import org.imago.cli.internal.Version;
 import org.imago.training.Cancellation;
@@ -40,8 +41,17 @@ public abstract class ImagoCommand implements Callable<Integer> {
     protected ImagoCommand() {
     }
 
+    @Option(names = "--log", order = LAST, paramLabel = "FORMAT", description = "What standard error holds: text, or json, "
+            + "an object a line. Default: what IMAGO_LOG says, else text.")
+    private void log(LogLines.Format format) {
+        if (format != null) {
+            LogLines.use(format);
+        }
+    }
+
     @Override
     public final Integer call() throws Exception {
+        LogLines.formatLibraries();
         if (stacktrace) {
             System.setProperty("imago.stacktrace", "true");
         }
@@ -86,7 +96,7 @@ public abstract class ImagoCommand implements Callable<Integer> {
      * @param line text without a line end
      */
     protected final void err(String line) {
-        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().println(LogLines.remark(line));
         spec.commandLine().getErr().flush();
     }
 

@@ -140,4 +140,18 @@ class GuidePagesTest {
         assertEquals(4, named.size());
         assertTrue(known.containsAll(named), named + " of " + known);
     }
+
+    @Test
+    void everyExitCodeIsExplainedToOperators() throws IOException {
+        String help = Files.readString(PAGES.resolve("operators.html"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String source = Files.readString(ROOT.resolve("bundles/org.imago.cli/src/org/imago/cli/ExitCode.java"));
+        List<String> codes = Pattern.compile("int [A-Z_]+ = (\\d+);").matcher(source).results()
+                .map(match -> match.group(1)).toList();
+        assertEquals(6, codes.size());
+        for (String code : codes) {
+            assertTrue(help.contains("<tr><td>" + code + "</td><td>"), "operators.html lacks " + code);
+            assertTrue(readme.contains("\n| " + code + " | "), "README.md lacks " + code);
+        }
+    }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -49,7 +51,8 @@ class TrainerProductTest {
     @ValueSource(strings = {"demo", "run", "dataset info", "dataset validate", "dataset fix", "dataset order",
         "dataset statistics", "dataset duplicates", "dataset download", "dataset convert", "dataset recover",
         "train classifier", "train boxes", "predict", "explain", "crop", "evaluate", "suspects", "review", "weights add",
-        "weights list", "weights remove", "devices", "doctor", "config init", "config validate"})
+        "weights list", "weights remove", "devices", "doctor", "config init", "config validate",
+        "config schema", "cuda status", "cuda install", "cuda remove"})
     void everyCommandHasHelp(String command) throws Exception {
         Ended ended = product.run(folder, (command + " --help").split(" "));
         assertEquals(0, ended.exitCode(), ended.err());
@@ -115,6 +118,56 @@ class TrainerProductTest {
         for (String figure : new String[] {"whole", "crops", "iou", "difference"}) {
             assertEquals(metrics.path(figure), new ObjectMapper().readTree(again.lastLine()).path(figure), figure);
         }
+    }
+
+    @Test
+    void collectorsOfLogsAndFiguresAreToldOfTrainingPredictingAndCropping() throws Exception {
+        Path csv = TinySample.write(folder.resolve("data"), 24);
+        Path run = folder.resolve("run");
+        String figures = told("train", "boxes", csv.toString(), "--mode", "scratch", "--epochs", "1", "--out",
+                run.toString());
+        assertTrue(figures.contains("imago_run_state{state=\"finished\"} 1.0\n")
+                && figures.contains("imago_run_box_iou_mean ") && figures.contains("imago_run_samples "), figures);
+        figures = told("predict", csv.toString(), "--boxes", run.toString(), "--out",
+                folder.resolve("boxes.csv").toString());
+        assertTrue(figures.contains("imago_run_images{outcome=\"predicted\"} 24.0\n")
+                && figures.contains("imago_run_images{outcome=\"unreadable\"} "), figures);
+        figures = told("crop", csv.toString(), "--out", folder.resolve("crops").toString());
+        assertTrue(figures.contains("imago_run_images{outcome=\"drawn\"} 24.0\n"), figures);
+
+        Ended wrong = product.run(folder, "train", "boxes", "missing.csv", "--log", "json");
+        assertEquals(3, wrong.exitCode());
+        JsonNode error = new ObjectMapper().readTree(wrong.err());
+        assertEquals(List.of("error", 3), List.of(error.path("type").asText(), error.path("exitCode").asInt()));
+        assertTrue(error.path("text").asText().contains("missing.csv") && error.has("time"), wrong.err());
+    }
+
+    /** Runs a command with every line on standard error an object; returns the figures for Prometheus. */
+    private String told(String... arguments) throws Exception {
+        Path prometheus = folder.resolve("imago.prom");
+        Ended ended = product.run(folder, Stream.concat(Stream.of(arguments),
+                Stream.of("--metrics-file", prometheus.toString(), "--log", "json", "-v")).toArray(String[]::new));
+        assertEquals(0, ended.exitCode(), ended.err());
+        List<String> types = new ArrayList<>();
+        for (String line : ended.err().lines().toList()) {
+            JsonNode object = new ObjectMapper().readTree(line);
+            assertTrue(object.isObject() && object.has("time"), line);
+            types.add(object.path("type").asText());
+        }
+        assertTrue(!arguments[0].equals("train") || types.containsAll(List.of("state", "epoch", "message")),
+                types.toString());
+        return Files.readString(prometheus);
+    }
+
+    @Test
+    void aBackendThatCannotBeUsedIsAnErrorOnlyIfItWasAskedFor() throws Exception {
+        Ended asked = product.run(folder, "devices", "--backend", "cuda");
+        assertEquals(5, asked.exitCode());
+        assertTrue(asked.err().contains("CUDA was asked for, and cannot be used: "), asked.err());
+        Ended cpu = product.run(folder, "devices", "--backend", "cpu");
+        assertTrue(cpu.out().getFirst().endsWith("; the CPU was asked for"), cpu.out().getFirst());
+        Ended verbose = product.run(folder, "devices", "-v");
+        assertTrue(verbose.out().getFirst().startsWith("GPUs: "), verbose.out().getFirst());
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class Application implements IApplication {
         if (words.removeIf(SAFE::equals)) {
             System.setProperty(Contributions.SAFE_MODE_PROPERTY, "true");
         }
-        Incidents.listen(incident -> System.err.println("imago: " + incident.words()));
+        Incidents.listen(incident -> System.err.println(LogLines.remark("imago: " + incident.words())));
         CommandLine line = Root.commandLine(words);
         return Root.execute(line, words, System.getenv());
     }

@@ -2,22 +2,27 @@
 package org.imago.cli.internal;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Locale;
 
+import org.imago.training.EventLog;
 import org.imago.training.RunEvent;
 import org.imago.training.RunEvents;
 
 /**
  * Shows a run's events on standard error: one line that is overwritten on a terminal; elsewhere plain lines, of a
- * progress at most one in ten seconds.
+ * progress at most one in ten seconds, or JSON, see {@link LogLines}.
  */
 public final class ConsoleProgress implements RunEvents, AutoCloseable {
 
     private static final long PLAIN_INTERVAL_NANOS = 10_000_000_000L;
     private static final int WIDTH = 100;
 
+    private static final long JSON_INTERVAL_NANOS = 1_000_000_000L;
+
     private final PrintStream stream;
     private final boolean terminal;
+    private final boolean json;
     private final long start = System.nanoTime();
     private long lastPlain;
     private boolean lineOpen;
@@ -31,6 +36,7 @@ public final class ConsoleProgress implements RunEvents, AutoCloseable {
     public ConsoleProgress(PrintStream stream, boolean terminal) {
         this.stream = stream;
         this.terminal = terminal;
+        this.json = LogLines.json();
     }
 
     /** The display on standard error; the start script says whether that is a terminal. */
@@ -40,6 +46,10 @@ public final class ConsoleProgress implements RunEvents, AutoCloseable {
 
     @Override
     public synchronized void emit(RunEvent event) {
+        if (json) {
+            object(event);
+            return;
+        }
         switch (event) {
             case RunEvent.Progress progress -> progress(progress);
             case RunEvent.Epoch epoch -> transientLine(where(epoch) + String.format(Locale.ROOT,
@@ -48,6 +58,16 @@ public final class ConsoleProgress implements RunEvents, AutoCloseable {
             case RunEvent.Message message -> line(where(message) + message.text());
             case RunEvent.Problem problem -> line(where(problem) + "problem: " + problem.text());
             case RunEvent.State state -> transientLine(where(state) + state.state(), false);
+        }
+    }
+
+    /** Of a progress at most one a second, and the last one. */
+    private void object(RunEvent event) {
+        long now = System.nanoTime();
+        boolean passing = event instanceof RunEvent.Progress progress && progress.done() != progress.total();
+        if (!passing || now - lastPlain >= JSON_INTERVAL_NANOS) {
+            lastPlain = passing ? now : lastPlain;
+            stream.println(EventLog.line(event, Instant.now()));
         }
     }
 

@@ -30,7 +30,7 @@ final class Failures {
     }
 
     static int report(Exception exception, PrintWriter errors) {
-        errors.println("imago: " + message(exception));
+        errors.println(LogLines.error("imago: " + message(exception), exitCode(exception)));
         if (Boolean.getBoolean("imago.stacktrace")) {
             exception.printStackTrace(errors);
         }

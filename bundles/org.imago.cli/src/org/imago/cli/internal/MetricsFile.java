@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 import org.imago.cli.BadInputException;
@@ -46,7 +47,7 @@ public final class MetricsFile implements RunEvents {
      * @param warnings told once when the file cannot be written any more
      * @throws BadInputException when it cannot be written
      */
-    MetricsFile(Path file, String run, Consumer<String> warnings) throws BadInputException {
+    public MetricsFile(Path file, String run, Consumer<String> warnings) throws BadInputException {
         this.file = file;
         this.run = run;
         this.warnings = warnings;
@@ -87,6 +88,36 @@ public final class MetricsFile implements RunEvents {
                 "Accuracy on crops less that on whole images, from -1 to 1.", "", difference.difference()));
         result.iou().ifPresent(iou -> set("box_iou_mean", "Mean overlap (IoU) of predicted boxes, from 0 to 1.", "",
                 iou.mean()));
+    }
+
+    /**
+     * Takes the figures of a run that trained one model, as {@code metrics.json} has them.
+     *
+     * @param figures by name; others than those of a model are left out
+     */
+    synchronized void result(Map<String, Object> figures) {
+        number(figures, "heldOut").ifPresent(value -> set("samples", "Samples that were judged.", "", value));
+        number(figures, "accuracy").ifPresent(value -> set("accuracy_ratio",
+                "Share of samples whose class was predicted right, of those held out.", "", value));
+        number(figures, "macroF1").ifPresent(value -> set("macro_f1", "Mean F1 of the classes, from 0 to 1.", "", value));
+        number(figures, "meanIou").ifPresent(value -> set("box_iou_mean",
+                "Mean overlap (IoU) of predicted boxes, from 0 to 1.", "", value));
+    }
+
+    private static OptionalDouble number(Map<String, Object> figures, String name) {
+        return figures.get(name) instanceof Number number ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * Takes how many images a command was done with, by what became of them.
+     *
+     * @param outcome such as {@code predicted} or {@code unreadable}
+     * @param count   how many
+     */
+    public synchronized void images(String outcome, long count) {
+        set("images", "Images that the command was done with, by what became of them.", label("outcome", outcome),
+                count);
     }
 
     private void accuracy(String images, double value) {

@@ -77,6 +77,11 @@ public final class Root implements Runnable {
         CommandLine failing = exception.getCommandLine();
         PrintWriter errors = failing.getErr();
         String name = failing.getCommandSpec().qualifiedName();
+        if (LogLines.json()) {
+            errors.println(LogLines.error(name + ": " + exception.getMessage(), ExitCode.USAGE));
+            errors.flush();
+            return ExitCode.USAGE;
+        }
         errors.println(name + ": " + exception.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(exception, errors);
         if (failing.getSubcommands().isEmpty()) {

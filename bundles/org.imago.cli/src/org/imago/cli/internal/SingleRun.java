@@ -2,6 +2,7 @@
 package org.imago.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class SingleRun {
     private final boolean json;
     private final Consumer<String> out;
     private final Consumer<String> err;
+    private Optional<Path> metricsFile = Optional.empty();
 
     /**
      * Creates a runner.
@@ -41,6 +43,17 @@ public final class SingleRun {
         this.json = json;
         this.out = out;
         this.err = err;
+    }
+
+    /**
+     * Says where figures for Prometheus go.
+     *
+     * @param file replaced while the run goes on
+     * @return this
+     */
+    public SingleRun metrics(Optional<Path> file) {
+        metricsFile = file;
+        return this;
     }
 
     /**
@@ -84,6 +97,8 @@ public final class SingleRun {
      * @throws Exception when the data set cannot be used or training fails
      */
     public int run(TrainRequest request, String trainer, RunFolder run) throws Exception {
+        Optional<MetricsFile> figures = metricsFile.isEmpty() ? Optional.empty()
+                : Optional.of(new MetricsFile(metricsFile.get(), name(request.kind()), err));
         try (EventLog log = new EventLog(run.events());
                 ConsoleProgress progress = ConsoleProgress.onStandardError();
                 DataWatch watch = new DataWatch(request.data(), request.images(), run.events(), cancellation,
@@ -91,10 +106,12 @@ public final class SingleRun {
             RunEvents events = event -> {
                 log.emit(event);
                 progress.emit(event);
+                figures.ifPresent(file -> file.emit(event));
             };
             RunStates.tell(name(request.kind()), events, () -> watch.during(() -> {
                 Map<String, Object> metrics = new SingleTraining(Trainers.select(trainer, events), Home.pixels(),
                         Home.cache()).run(request, run, events, cancellation);
+                figures.ifPresent(file -> file.result(metrics));
                 progress.close();
                 print(metrics, run);
             }));

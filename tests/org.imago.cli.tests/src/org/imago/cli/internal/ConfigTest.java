@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.imago.cli.ExitCode;
 import org.imago.cli.internal.Imago.Result;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Settings from files and from the environment. */
 class ConfigTest {
@@ -112,5 +119,35 @@ class ConfigTest {
     @Test
     void aCommandWithoutSettingsIsNamed() {
         assertEquals(ExitCode.USAGE, new Imago(folder).run("config", "init", "--for", "devices").code());
+    }
+
+    @Test
+    void theSchemaKnowsEverySettingWithItsTypeAndDefault() throws Exception {
+        Imago imago = new Imago(folder.resolve("home"));
+        Result printed = imago.run("config", "schema");
+        assertEquals(ExitCode.DONE, printed.code(), printed.err());
+        JsonNode schema = new ObjectMapper().readTree(printed.out());
+        assertEquals("https://json-schema.org/draft/2020-12/schema", schema.path("$schema").asText());
+        JsonNode settings = schema.path("properties");
+        Set<String> known = new TreeSet<>();
+        settings.fieldNames().forEachRemaining(known::add);
+        Set<String> written = imago.run("config", "init").lines().stream()
+                .filter(line -> line.matches("#?[a-z-]+:( .*)?")).map(line -> line.replaceAll("#|:.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(written, known);
+        assertEquals("integer 5", settings.path("folds").path("type").asText() + " "
+                + settings.path("folds").path("default").asInt());
+        assertEquals("number", settings.path("margin").path("type").asText());
+        assertEquals("boolean", settings.path("square").path("type").asText());
+        assertEquals(2, settings.path("group-by").path("oneOf").size());
+        for (JsonNode setting : settings) {
+            assertTrue(setting.path("description").asText().length() > 9, setting.toString());
+            if (setting.has("enum") && setting.has("default")) {
+                List<String> names = new ArrayList<>();
+                setting.path("enum").forEach(name -> names.add(name.asText()));
+                assertTrue(names.contains(setting.path("default").asText()), setting.toString());
+            }
+        }
+        assertTrue(new ObjectMapper().readTree(imago.run("config", "schema", "--for", "run").out()).equals(schema));
     }
 }

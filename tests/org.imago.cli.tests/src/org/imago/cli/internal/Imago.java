@@ -89,6 +89,7 @@ final class Imago {
             System.setOut(systemOut);
             System.setErr(systemErr);
             restore(before);
+            System.clearProperty("imago.log");
         }
     }
 

@@ -163,6 +163,10 @@ public final class CropCommand extends ImagoCommand {
     }
 
     private void print(DatasetCropper.Result made) {
+        watched.images("drawn", made.drawn());
+        watched.images("predicted", made.predicted());
+        watched.images("whole", made.whole());
+        watched.images("unreadable", made.unreadable());
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("data", made.csv().toString());
         counts.put("crops", made.rows().size());

@@ -7,10 +7,13 @@ import java.util.Optional;
 
 import org.imago.cli.BadInputException;
 import org.imago.cli.internal.ConsoleProgress;
+import org.imago.cli.internal.LogLines;
+import org.imago.cli.internal.MetricsFile;
 import org.imago.cli.internal.RunStates;
 import org.imago.training.EventLog;
 import org.imago.training.RunEvents;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a command that is no training tells how it goes, beside the screen. */
@@ -20,6 +23,11 @@ final class EventOptions {
             + "works, one JSON object a line, as in a run's events.jsonl: what computes, progress with the seconds left, "
             + "problems, how it ended.")
     private Path file;
+
+    @Mixin
+    private MetricsOption metrics;
+
+    private Optional<MetricsFile> figures = Optional.empty();
 
     /** What is done while somebody may be watching. */
     @FunctionalInterface
@@ -42,15 +50,27 @@ final class EventOptions {
      * @param work the work
      */
     void tell(String name, Work work) throws Exception {
+        if (metrics.file().isPresent()) {
+            figures = Optional.of(new MetricsFile(metrics.file().get(), name,
+                    text -> System.err.println(LogLines.remark(text))));
+        }
         try (Optionally log = new Optionally(open());
                 ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-            RunEvents silent = event -> log.log().ifPresent(known -> known.emit(event));
+            RunEvents silent = event -> {
+                log.log().ifPresent(known -> known.emit(event));
+                figures.ifPresent(known -> known.emit(event));
+            };
             RunEvents events = event -> {
                 silent.emit(event);
                 progress.emit(event);
             };
             RunStates.tell(name, silent, () -> work.run(events, silent));
         }
+    }
+
+    /** Takes how many images it was done with, by what became of them, for a monitoring system. */
+    void images(String outcome, long count) {
+        figures.ifPresent(known -> known.images(outcome, count));
     }
 
     private record Optionally(Optional<EventLog> log) implements AutoCloseable {

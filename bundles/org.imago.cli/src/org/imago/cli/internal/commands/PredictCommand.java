@@ -101,6 +101,8 @@ public final class PredictCommand extends ImagoCommand {
         Models models = new Models(weights, "predict", events, cancellation());
         List<BoxPrediction> predicted = boxes == null ? null : boxes(models, found);
         write(found, predicted, models, target);
+        watched.images("predicted", found.readable().size());
+        watched.images("unreadable", found.unreadable().size());
         out(found.readable().size() + " predicted, " + found.unreadable().size() + " unreadable: " + out);
     }
 

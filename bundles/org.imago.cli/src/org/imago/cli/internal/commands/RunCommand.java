@@ -3,7 +3,6 @@ package org.imago.cli.internal.commands;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.imago.cli.ImagoCommand;
 import org.imago.cli.internal.LoopRunner;
@@ -57,10 +56,8 @@ public final class RunCommand extends ImagoCommand {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--metrics-file", paramLabel = "FILE.prom",
-            description = "File for Prometheus' text file collector, replaced whole while the run goes on: state, progress, "
-                    + "loss, images a second, memory, and the figures at the end.")
-    private Path metricsFile;
+    @Mixin
+    private MetricsOption metrics;
 
     @Mixin
     private ConfigOption config;
@@ -68,7 +65,7 @@ public final class RunCommand extends ImagoCommand {
     @Override
     protected int execute() throws Exception {
         LoopRunner runner = new LoopRunner(cancellation(), output.json(), this::out, this::err)
-                .metrics(Optional.ofNullable(absolute(metricsFile)));
+                .metrics(metrics.file());
         if (input.resume().isPresent()) {
             return runner.resume(input.resume().get());
         }

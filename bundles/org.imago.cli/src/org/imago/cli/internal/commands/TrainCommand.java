@@ -46,6 +46,9 @@ public final class TrainCommand extends ImagoCommand {
         @Mixin
         private OutputOptions output;
 
+        @Mixin
+        private MetricsOption metrics;
+
         abstract Kind kind();
 
         /** Returns the side of the classifier's input in pixels, or 0 for the mode's own. */
@@ -53,7 +56,8 @@ public final class TrainCommand extends ImagoCommand {
 
         @Override
         protected int execute() throws Exception {
-            SingleRun runner = new SingleRun(cancellation(), output.json(), this::out, this::err);
+            SingleRun runner = new SingleRun(cancellation(), output.json(), this::out, this::err)
+                    .metrics(metrics.file());
             if (input.resume().isPresent()) {
                 return runner.resume(existing(input.resume().get()), kind());
             }

@@ -21,12 +21,12 @@ import picocli.CommandLine.Parameters;
             + "line, or a list of values. Paths are relative to its folder."},
     footer = {"", "Examples:", "  imago config init loop.yaml", "  imago config validate loop.yaml",
         "  imago run --config loop.yaml --out runs/tonight"},
-    subcommands = {ConfigCommand.Init.class, ConfigCommand.Validate.class})
+    subcommands = {ConfigCommand.Init.class, ConfigCommand.Validate.class, ConfigCommand.Schema.class})
 public final class ConfigCommand extends ImagoCommand {
 
     @Override
     protected int execute() {
-        throw new ParameterException(spec().commandLine(), "what to do? Give init or validate");
+        throw new ParameterException(spec().commandLine(), "what to do? Give init, validate or schema");
     }
 
     private static CommandLine find(CommandLine self, String name) {
@@ -86,6 +86,22 @@ public final class ConfigCommand extends ImagoCommand {
         protected int execute() throws Exception {
             Configuration.check(find(spec().commandLine(), name), file);
             out(file + " holds settings of imago " + name);
+            return ExitCode.DONE;
+        }
+    }
+
+    /** {@code imago config schema}. */
+    @Command(name = "schema", description = "Prints a JSON Schema (draft 2020-12) of the settings of a command, with which "
+            + "editors complete and check a file while it is written.")
+    public static final class Schema extends ImagoCommand {
+
+        @Option(names = "--for", paramLabel = "COMMAND", defaultValue = "run",
+                description = "The command. Default: ${DEFAULT-VALUE}.")
+        private String name;
+
+        @Override
+        protected int execute() {
+            ConfigSchema.of(find(spec().commandLine(), name)).lines().forEach(this::out);
             return ExitCode.DONE;
         }
     }

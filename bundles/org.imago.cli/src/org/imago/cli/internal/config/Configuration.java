@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,6 +148,20 @@ public final class Configuration {
         return key.equals("data") ? spec().positionalParameters().stream().findFirst() : Optional.empty();
     }
 
+    /**
+     * Lists what a command can be told by a file.
+     *
+     * @param command the command
+     * @return options and the data set, by their keys, in the order of the help
+     */
+    static Map<String, ArgSpec> settings(CommandLine command) {
+        Configuration configuration = new Configuration(command, List.of(), List.of());
+        Map<String, ArgSpec> settings = new LinkedHashMap<>();
+        configuration.keys().forEach(key -> settings.put(key, configuration.parameter(key).<ArgSpec>map(some -> some)
+                .orElseGet(() -> configuration.option(key).orElseThrow())));
+        return settings;
+    }
+
     /** Returns the names of everything that can be set. */
     private List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -264,13 +279,12 @@ public final class Configuration {
      * @return YAML
      */
     static String template(CommandLine command) {
-        Configuration configuration = new Configuration(command, List.of(), List.of());
         StringBuilder text = new StringBuilder("# Settings of imago " + command.getCommandSpec().qualifiedName(" ")
                 .replaceFirst("^imago ", "") + ". Paths are relative to the folder of this file. What is on the command line\n"
                 + "# wins over environment variables (IMAGO_COMMAND_SETTING), those over this file.\n");
-        for (String key : configuration.keys()) {
-            ArgSpec argument = configuration.parameter(key).<ArgSpec>map(some -> some)
-                    .orElseGet(() -> configuration.option(key).orElseThrow());
+        for (Map.Entry<String, ArgSpec> setting : settings(command).entrySet()) {
+            String key = setting.getKey();
+            ArgSpec argument = setting.getValue();
             text.append('\n');
             for (String line : wrapped(String.join(" ", argument.renderedDescription()))) {
                 text.append("# ").append(line).append('\n');
@@ -304,13 +318,11 @@ public final class Configuration {
      * @return YAML, with absolute paths
      */
     public static String resolved(CommandLine command) {
-        Configuration configuration = new Configuration(command, List.of(), List.of());
         StringBuilder text = new StringBuilder("# What this run was told: imago " + command.getCommandName() + " --config "
                 + "config.yaml --out ANOTHER_FOLDER does the same again.\n");
-        for (String key : configuration.keys()) {
-            ArgSpec argument = configuration.parameter(key).<ArgSpec>map(some -> some)
-                    .orElseGet(() -> configuration.option(key).orElseThrow());
-            Object value = argument.getValue();
+        for (Map.Entry<String, ArgSpec> setting : settings(command).entrySet()) {
+            String key = setting.getKey();
+            Object value = setting.getValue().getValue();
             if (value != null && !key.equals("out") && !key.equals("json")) {
                 text.append(key).append(": ").append(value instanceof Collection<?> several ? list(several) : scalar(value))
                         .append('\n');
