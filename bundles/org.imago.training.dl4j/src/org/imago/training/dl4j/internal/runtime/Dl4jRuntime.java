@@ -48,12 +48,12 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
     private static Dl4jRuntime load() throws TrainingException {
         ClassLoader loader = Dl4jRuntime.class.getClassLoader();
         ClassLoader natives = ND4JClassLoading.class.getClassLoader();
-        setIfAbsent(CACHE, home().resolve("natives").resolve(VERSION).toString());
+        configure();
         Processor processor = Processor.detect();
         Backend chosen = Backends.choose(natives, Loader.getPlatform(), new ThisMachine(natives, processor, home()),
                 System.getProperty(Backends.DEVICE, Backends.AUTO), System.getProperty(Backends.EXTENSION, ""));
         chosen.properties().forEach(Dl4jRuntime::setIfAbsent);
-        configure();
+        setIfAbsent(HELPERS_OFF, "false");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(natives);
@@ -74,8 +74,9 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
         }
     }
 
+    /** Before anything of JavaCPP is loaded, which reads all that once. */
     private static void configure() {
-        setIfAbsent(HELPERS_OFF, "false");
+        setIfAbsent(CACHE, home().resolve("natives").resolve(VERSION).toString());
         // JavaCPP's own limits count what the system counts already and stop a run for nothing
         setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
         setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
