@@ -8,13 +8,16 @@ public final class ExitCode {
     public static final int DONE = 0;
     /** Something failed that is neither the caller's nor the input's fault. */
     public static final int FAILED = 1;
-    /** The command line was wrong. */
+    /** The command line, or an environment variable, was wrong. */
     public static final int USAGE = 2;
-    /** The data set, an image folder or weights are missing or wrong. */
+    /** The data set, its images, weights or a file of settings are missing or wrong. */
     public static final int BAD_INPUT = 3;
     /** Stopped on request, with the best checkpoint kept. */
     public static final int CANCELLED = 4;
-    /** The machine lacks something: a native library, a fitting Java, room on the disk. */
+    /**
+     * The machine lacks something: a native library, a fitting Java, memory, room on the disk, a folder that can be written,
+     * the backend that was asked for.
+     */
     public static final int ENVIRONMENT = 5;
 
     private ExitCode() {

@@ -127,7 +127,8 @@ class TrainerProductTest {
         String figures = told("train", "boxes", csv.toString(), "--mode", "scratch", "--epochs", "1", "--out",
                 run.toString());
         assertTrue(figures.contains("imago_run_state{state=\"finished\"} 1.0\n")
-                && figures.contains("imago_run_box_iou_mean ") && figures.contains("imago_run_samples "), figures);
+                && figures.contains("imago_run_box_iou_mean ") && figures.contains("imago_run_samples ")
+                && figures.contains("imago_run_interval_bound{bound=\"upper\"} "), figures);
         figures = told("predict", csv.toString(), "--boxes", run.toString(), "--out",
                 folder.resolve("boxes.csv").toString());
         assertTrue(figures.contains("imago_run_images{outcome=\"predicted\"} 24.0\n")
@@ -140,6 +141,9 @@ class TrainerProductTest {
         JsonNode error = new ObjectMapper().readTree(wrong.err());
         assertEquals(List.of("error", 3), List.of(error.path("type").asText(), error.path("exitCode").asInt()));
         assertTrue(error.path("text").asText().contains("missing.csv") && error.has("time"), wrong.err());
+        Ended usage = product.run(folder, "run", "data.csv", "--folds", "many", "--stacktrace", "--log", "json");
+        assertEquals(2, usage.exitCode());
+        assertEquals(2, new ObjectMapper().readTree(usage.err()).path("exitCode").asInt(), usage.err());
     }
 
     /** Runs a command with every line on standard error an object; returns the figures for Prometheus. */

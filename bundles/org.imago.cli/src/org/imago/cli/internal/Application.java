@@ -29,6 +29,8 @@ public final class Application implements IApplication {
         if (words.removeIf(SAFE::equals)) {
             System.setProperty(Contributions.SAFE_MODE_PROPERTY, "true");
         }
+        // What is wrong with it is said when the words are parsed; plug-ins may have something to say before.
+        LogLines.choose(words, System.getenv());
         Incidents.listen(incident -> System.err.println(LogLines.remark("imago: " + incident.words())));
         CommandLine line = Root.commandLine(words);
         return Root.execute(line, words, System.getenv());

@@ -3,6 +3,7 @@ package org.imago.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -30,9 +31,14 @@ final class Failures {
     }
 
     static int report(Exception exception, PrintWriter errors) {
-        errors.println(LogLines.error("imago: " + message(exception), exitCode(exception)));
-        if (Boolean.getBoolean("imago.stacktrace")) {
-            exception.printStackTrace(errors);
+        boolean traced = Boolean.getBoolean("imago.stacktrace");
+        StringWriter trace = new StringWriter();
+        exception.printStackTrace(new PrintWriter(trace));
+        if (traced && LogLines.json()) {
+            errors.println(LogLines.error("imago: " + message(exception), exitCode(exception), trace.toString()));
+        } else {
+            errors.println(LogLines.error("imago: " + message(exception), exitCode(exception)));
+            errors.print(traced ? trace.toString() : "");
         }
         errors.flush();
         return exitCode(exception);

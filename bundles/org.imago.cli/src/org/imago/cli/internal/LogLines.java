@@ -2,9 +2,12 @@
 package org.imago.cli.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -21,6 +24,7 @@ public final class LogLines {
 
     private static final String PROPERTY = "imago.log";
     private static final String JSON = "json";
+    private static final String OPTION = "--log";
     private static final String PREFIX = "imago: ";
 
     private LogLines() {
@@ -45,7 +49,7 @@ public final class LogLines {
 
     /** Tells whether each line is to be JSON. */
     static boolean json() {
-        return JSON.equalsIgnoreCase(System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, "")));
+        return JSON.equals(System.getProperty(PROPERTY));
     }
 
     /**
@@ -61,6 +65,32 @@ public final class LogLines {
     /** Returns an error as it is said. */
     static String error(String text, int exitCode) {
         return line("error", text, Map.of("exitCode", exitCode));
+    }
+
+    /** Returns an error with where in the program it was. */
+    static String error(String text, int exitCode, String trace) {
+        return line("error", text, Map.of("exitCode", exitCode, "stacktrace", trace));
+    }
+
+    /**
+     * Chooses before the words of a command line are parsed, so that what is wrong with them is said in the same way.
+     *
+     * @param words       the words
+     * @param environment variables by name
+     * @return what is wrong with the variable; nothing if it names a format, or is not set
+     */
+    static Optional<String> choose(List<String> words, Map<String, String> environment) {
+        String wanted = environment.getOrDefault(VARIABLE, "");
+        Optional<Format> known = Arrays.stream(Format.values()).filter(format -> format.name().equalsIgnoreCase(wanted))
+                .findFirst();
+        known.ifPresent(LogLines::use);
+        int option = words.indexOf(OPTION);
+        if (words.contains(OPTION + "=" + JSON) || option >= 0 && words.subList(option + 1, words.size()).stream()
+                .findFirst().filter(JSON::equalsIgnoreCase).isPresent()) {
+            use(Format.JSON);
+        }
+        return wanted.isEmpty() || known.isPresent() ? Optional.empty() : Optional.of("the environment variable " + VARIABLE
+                + " is '" + wanted + "'; expected text or json");
     }
 
     private static String line(String type, String text, Map<String, ?> further) {

@@ -38,6 +38,10 @@ public final class MetricsFile implements RunEvents {
     private long written;
     private long problems;
     private boolean warned;
+    private String work = "";
+    private long workBegan;
+    private long doneAtBegin;
+    private long doneBefore;
 
     /**
      * Begins the file, so that one that cannot be written is noticed before anything is computed.
@@ -100,8 +104,19 @@ public final class MetricsFile implements RunEvents {
         number(figures, "accuracy").ifPresent(value -> set("accuracy_ratio",
                 "Share of samples whose class was predicted right, of those held out.", "", value));
         number(figures, "macroF1").ifPresent(value -> set("macro_f1", "Mean F1 of the classes, from 0 to 1.", "", value));
+        if (figures.get("ci") instanceof List<?> interval && interval.size() == 2) {
+            bound("lower", interval.getFirst());
+            bound("upper", interval.getLast());
+        }
         number(figures, "meanIou").ifPresent(value -> set("box_iou_mean",
                 "Mean overlap (IoU) of predicted boxes, from 0 to 1.", "", value));
+    }
+
+    private void bound(String name, Object value) {
+        if (value instanceof Number number) {
+            set("interval_bound", "95 % interval of the accuracy, or of the mean overlap (IoU), of those held out.",
+                    label("bound", name), number.doubleValue());
+        }
     }
 
     private static OptionalDouble number(Map<String, Object> figures, String name) {
@@ -129,6 +144,15 @@ public final class MetricsFile implements RunEvents {
         String stage = label("stage", progress.stage());
         // Of the work under way only: what a stage did before would look as if it went on.
         metrics.remove("progress_ratio");
+        if (!work.equals(progress.stage() + " " + progress.what()) || progress.done() < doneBefore) {
+            work = progress.stage() + " " + progress.what();
+            workBegan = System.nanoTime();
+            doneAtBegin = progress.done();
+        } else if (progress.done() > doneAtBegin) {
+            set("work_per_second", "Images, or what else is counted, that the work under way is done with in a second.",
+                    "", (progress.done() - doneAtBegin) * 1e9 / (System.nanoTime() - workBegan));
+        }
+        doneBefore = progress.done();
         set("progress_ratio", "Done part of the work under way, from 0 to 1.", stage,
                 progress.total() == 0 ? 1 : (double) progress.done() / progress.total());
     }

@@ -52,6 +52,9 @@ public final class Root implements Runnable {
     /** Runs a command with its settings from file and environment; returns the exit code. */
     static int execute(CommandLine line, List<String> arguments, Map<String, String> environment) {
         try {
+            LogLines.choose(arguments, environment).ifPresent(wrong -> {
+                throw new ParameterException(line, wrong);
+            });
             return line.execute(Configuration.expand(line, arguments, environment).toArray(String[]::new));
         } catch (BadInputException e) {
             return Failures.report(e, line.getErr());

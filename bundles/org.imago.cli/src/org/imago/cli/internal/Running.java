@@ -61,7 +61,7 @@ public final class Running implements AutoCloseable {
      * @param why said on standard error
      */
     static void abandon(String why) {
-        System.err.println("imago: " + why);
+        System.err.println(LogLines.error("imago: " + why, ExitCode.BAD_INPUT));
         System.err.flush();
         Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
     }

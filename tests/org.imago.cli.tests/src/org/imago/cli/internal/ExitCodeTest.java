@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import picocli.CommandLine.Command;
 
@@ -203,5 +207,18 @@ class ExitCodeTest {
         assertEquals(ExitCode.ENVIRONMENT, fail(new UncheckedIOException("the cache cannot be written",
                 new IOException("read-only file system"))).code());
         assertEquals(ExitCode.FAILED, fail(new IOException("stale handle")).code());
+    }
+
+    @Test
+    void aVariableForTheLogIsHeardAndChecked() throws IOException {
+        Imago.Result json = imago.with(Map.of("IMAGO_LOG", "JSON")).run("dataset", "info", folder.resolve("none.csv"),
+                "--stacktrace");
+        assertEquals(ExitCode.BAD_INPUT, json.code());
+        JsonNode line = new ObjectMapper().readTree(json.err());
+        assertEquals(ExitCode.BAD_INPUT, line.path("exitCode").asInt(), json.err());
+        assertTrue(line.path("stacktrace").asText().contains("\tat "), json.err());
+        Imago.Result wrong = new Imago(folder.resolve("home")).with(Map.of("IMAGO_LOG", "xml")).run("doctor");
+        assertEquals(ExitCode.USAGE, wrong.code());
+        assertTrue(wrong.err().contains("IMAGO_LOG is 'xml'; expected text or json"), wrong.err());
     }
 }

@@ -90,6 +90,7 @@ final class Imago {
             System.setErr(systemErr);
             restore(before);
             System.clearProperty("imago.log");
+            System.clearProperty("imago.stacktrace");
         }
     }
 
