@@ -101,6 +101,9 @@ class BuiltInTypesTest {
     @Test
     void valuesThatAreNoneAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Mark.Dot(Double.NaN, 0));
+        Mark.Vertex corner = new Mark.Vertex(3, 4.5);
+        assertThrows(IllegalArgumentException.class, () -> new Mark.Polyline(List.of(corner), true));
+        assertThrows(IllegalArgumentException.class, () -> new Mark.Vertex(0, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new LearningTarget.Category(" "));
         assertThrows(IllegalArgumentException.class, () -> new LearningTarget.Region(new BoundingBox(1, 1, 0, 1)));
     }

@@ -57,10 +57,13 @@ class PointsTest {
                 .collect(Collectors.joining(", "));
     }
 
-    private String selectedTool() {
-        ToolBar bar = Desk.find(desk.window(), ToolBar.class, some -> Arrays.stream(some.getItems())
+    private ToolBar tools() {
+        return Desk.find(desk.window(), ToolBar.class, some -> Arrays.stream(some.getItems())
                 .anyMatch(item -> item.getText().startsWith("Key points"))).orElseThrow();
-        return Arrays.stream(bar.getItems()).filter(item -> item.getSelection()).findFirst().orElseThrow().getText();
+    }
+
+    private String selectedTool() {
+        return Arrays.stream(tools().getItems()).filter(item -> item.getSelection()).findFirst().orElseThrow().getText();
     }
 
     @Test
@@ -68,6 +71,7 @@ class PointsTest {
         assertEquals("Boxes", selectedTool());
         desk.key(0, 'p');
         assertEquals("Key points (P)", selectedTool());
+        assertTrue(tools().getItem(1).getImage() != null, "the picture that plugin.xml names");
         desk.drag(50, 40, 50, 40);
         desk.drag(90, 80, 100, 85);
         desk.key(0, 'v');

@@ -31,14 +31,16 @@ final class Failures {
     }
 
     static int report(Exception exception, PrintWriter errors) {
-        boolean traced = Boolean.getBoolean("imago.stacktrace");
-        StringWriter trace = new StringWriter();
-        exception.printStackTrace(new PrintWriter(trace));
-        if (traced && LogLines.json()) {
-            errors.println(LogLines.error("imago: " + message(exception), exitCode(exception), trace.toString()));
+        String text = "imago: " + message(exception);
+        if (!Boolean.getBoolean("imago.stacktrace")) {
+            errors.println(LogLines.error(text, exitCode(exception)));
+        } else if (LogLines.json()) {
+            StringWriter trace = new StringWriter();
+            exception.printStackTrace(new PrintWriter(trace));
+            errors.println(LogLines.error(text, exitCode(exception), trace.toString()));
         } else {
-            errors.println(LogLines.error("imago: " + message(exception), exitCode(exception)));
-            errors.print(traced ? trace.toString() : "");
+            errors.println(text);
+            exception.printStackTrace(errors);
         }
         errors.flush();
         return exitCode(exception);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import org.bytedeco.javacpp.Loader;
@@ -86,8 +87,8 @@ public final class Cuda {
      * @param progress     told how many bytes have been written
      * @param cancellation asked every MiB
      * @return the folder
-     * @throws IOException        if it is no redistributable for this machine, or the folder cannot be written; the message
-     *                            says what to do
+     * @throws ZipException       if it is no redistributable for this machine; the message says what was expected
+     * @throws IOException        if it cannot be read, or the folder cannot be written
      * @throws CancelledException if cancelled
      */
     public static Path install(Path jar, LongConsumer progress, Cancellation cancellation)
@@ -99,7 +100,7 @@ public final class Cuda {
             throws IOException, CancelledException {
         Files.createDirectories(folder.getParent());
         Path fresh = Files.createTempDirectory(folder.getParent(), ".fresh-");
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        try (ZipFile zip = open(jar)) {
             long done = 0;
             for (ZipEntry entry : entries(zip, jar, platform)) {
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
@@ -108,10 +109,16 @@ public final class Cuda {
             deleteTree(folder);
             move(fresh, folder);
             return folder;
-        } catch (java.util.zip.ZipException e) {
-            throw new IOException(jar + " is no redistributable of CUDA: " + e.getMessage(), e);
         } finally {
             deleteTree(fresh);
+        }
+    }
+
+    private static ZipFile open(Path jar) throws IOException {
+        try {
+            return new ZipFile(jar.toFile());
+        } catch (ZipException e) {
+            throw new ZipException(jar + " is no redistributable of CUDA: " + e.getMessage());
         }
     }
 
@@ -120,7 +127,7 @@ public final class Cuda {
         for (String name : CudaLibraries.names(platform)) {
             ZipEntry entry = zip.getEntry("org/bytedeco/cuda/" + platform + "/" + name);
             if (entry == null || entry.getSize() > MOST_BYTES) {
-                throw new IOException(jar + " is no redistributable of CUDA " + CudaLibraries.VERSION + " for " + platform
+                throw new ZipException(jar + " is no redistributable of CUDA " + CudaLibraries.VERSION + " for " + platform
                         + ": it has no " + name + "; expected " + ARTIFACT + platform + "-redist");
             }
             entries.add(entry);
@@ -139,7 +146,7 @@ public final class Cuda {
                 done += read;
                 progress.accept(before + done);
                 if (done > MOST_BYTES) {
-                    throw new IOException(entry.getName() + " is larger than it says");
+                    throw new ZipException(entry.getName() + " is larger than it says");
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -236,6 +237,20 @@ class RunQueueTest {
         await(found, RunState.DONE);
         assertEquals("run --resume " + found.order().folder(),
                 Files.readString(found.order().folder().resolve("resumed")).strip());
+    }
+
+    /** Who reads of a run that is not started yet would start it a second time. */
+    @Test
+    void whoSeesTheProcessOfARunFindsItWrittenDown() throws IOException {
+        script = WAIT;
+        Run run = submit("one");
+        Instant end = Instant.now().plusSeconds(30);
+        while (run.pid().isEmpty() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertEquals(run.pid().orElseThrow(), ProcessRecord.read(run.folder()).orElseThrow().pid());
+        go(run);
+        await(run, RunState.DONE);
     }
 
     @Test

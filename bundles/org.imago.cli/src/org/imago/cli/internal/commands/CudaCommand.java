@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 import org.imago.cli.BadInputException;
 import org.imago.cli.EnvironmentException;
@@ -65,8 +66,8 @@ public final class CudaCommand extends ImagoCommand {
     public static final class Install extends ImagoCommand {
 
         private static final int PARTS = 10;
-        /** What is fetched and what stays are there together for a while. */
-        private static final long FREE_BYTES = 3_000_000_000L;
+        /** What stays. */
+        private static final long UNPACKED_BYTES = 1_200_000_000L;
 
         @Option(names = "--accept-licence", description = "NVIDIA's licence agreement was read and is accepted.")
         private boolean accepted;
@@ -89,9 +90,11 @@ public final class CudaCommand extends ImagoCommand {
             Path home = Cuda.folder().getParent();
             Files.createDirectories(home);
             long free = Files.getFileStore(home).getUsableSpace();
-            if (free < FREE_BYTES) {
-                throw new EnvironmentException("only " + free / MEBI + " MiB are free in " + home + "; "
-                        + FREE_BYTES / MEBI + " MiB are needed meanwhile", null);
+            // What is fetched and what stays are there together for a while.
+            long needed = UNPACKED_BYTES + (from == null ? Cuda.DOWNLOAD_BYTES : 0);
+            if (free < needed) {
+                throw new EnvironmentException("only " + free / MEBI + " MiB are free in " + home + "; " + needed / MEBI
+                        + " MiB are needed", null);
             }
             if (from != null) {
                 return unpack(from);
@@ -143,7 +146,9 @@ public final class CudaCommand extends ImagoCommand {
                     }
                 }
             } finally {
+                // Its folder is deleted next.
                 maven.destroy();
+                maven.waitFor();
             }
         }
 
@@ -158,7 +163,8 @@ public final class CudaCommand extends ImagoCommand {
 
         private static String lastError(Path log) throws IOException {
             List<String> lines = Files.readAllLines(log);
-            return lines.stream().filter(line -> line.contains("ERROR")).findFirst().orElse("see " + log);
+            return lines.stream().filter(line -> line.contains("ERROR")).findFirst()
+                    .orElse(lines.isEmpty() ? "it said nothing" : lines.getLast());
         }
 
         private int unpack(Path jar) throws Exception {
@@ -174,7 +180,7 @@ public final class CudaCommand extends ImagoCommand {
                         err("imago: unpacked " + told[0] + " MiB");
                     }
                 }, cancellation());
-            } catch (IOException e) {
+            } catch (ZipException e) {
                 throw new BadInputException(e.getMessage());
             }
             out("installed " + folder);

@@ -15,6 +15,7 @@ import org.imago.image.ImageProblemException;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 import org.imago.training.weights.Weights;
 
 /**
@@ -176,11 +177,18 @@ public final class FeatureStore implements AutoCloseable {
         }
         List<String> names = List.copyOf(missing.keySet());
         Pace pace = new Pace(context, "features", names.size());
-        for (int from = 0; from < names.size(); from += BATCH) {
+        GpuMemory memory = GpuMemory.ofThisMachine();
+        int size = BATCH;
+        for (int from = 0; from < names.size();) {
             context.cancellation().check();
-            List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));
-            compute(batch.stream().map(missing::get).toList(), batch, mirrored, context);
-            pace.done(from + batch.size());
+            List<String> batch = names.subList(from, Math.min(from + size, names.size()));
+            try {
+                compute(batch.stream().map(missing::get).toList(), batch, mirrored, context);
+                from += batch.size();
+                pace.done(from);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                size = memory.smaller(batch.size(), e, context);
+            }
         }
     }
 

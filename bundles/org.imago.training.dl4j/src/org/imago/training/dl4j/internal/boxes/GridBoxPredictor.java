@@ -15,6 +15,7 @@ import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 
 /** Predicts one box per image with a {@link GridNetwork}. For one thread at a time. */
 final class GridBoxPredictor implements BoxPredictor {
@@ -42,9 +43,16 @@ final class GridBoxPredictor implements BoxPredictor {
     public List<BoxPrediction> predict(List<Path> images, TrainingContext context) throws TrainingException {
         List<BoxPrediction> predictions = new ArrayList<>();
         try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
-            for (int from = 0; from < images.size(); from += BATCH) {
+            GpuMemory memory = GpuMemory.ofThisMachine();
+            int size = BATCH;
+            while (predictions.size() < images.size()) {
                 context.cancellation().check();
-                predictBatch(images.subList(from, Math.min(from + BATCH, images.size())), predictions, context);
+                List<Path> batch = images.subList(predictions.size(), Math.min(predictions.size() + size, images.size()));
+                try {
+                    predictions.addAll(predictBatch(batch, context));
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    size = memory.smaller(batch.size(), e, context);
+                }
                 context.events().emit(new RunEvent.Progress(context.stage(), context.fold(), "boxes predicted",
                         predictions.size(), images.size(), Double.NaN));
             }
@@ -54,14 +62,15 @@ final class GridBoxPredictor implements BoxPredictor {
         return predictions;
     }
 
-    private void predictBatch(List<Path> images, List<BoxPrediction> predictions, TrainingContext context)
-            throws TrainingException {
+    private List<BoxPrediction> predictBatch(List<Path> images, TrainingContext context) throws TrainingException {
+        List<BoxPrediction> predictions = new ArrayList<>();
         float[] output = network.output(views.batch(images.stream().map(Viewed::whole).toList(), context));
         for (int i = 0; i < images.size(); i++) {
             GridVotes votes = new GridVotes(form.grid());
             votes.add(output, i * form.grid().outputLength(), false);
             predictions.add(inPixels(votes.best(), images.get(i), context));
         }
+        return predictions;
     }
 
     private static BoxPrediction inPixels(GridVotes.Vote vote, Path image, TrainingContext context)

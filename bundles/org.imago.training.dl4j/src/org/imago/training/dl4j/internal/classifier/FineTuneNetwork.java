@@ -16,6 +16,7 @@ import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.backbone.Backbone;
 import org.imago.training.dl4j.internal.backbone.Pace;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 import org.imago.training.weights.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -167,12 +168,19 @@ final class FineTuneNetwork implements TrainableNetwork {
     @Override
     public double[][] probabilities(List<Path> images, TrainingContext at) throws TrainingException {
         double[][] result = new double[images.size()][];
-        for (int from = 0; from < result.length; from += BATCH) {
+        GpuMemory memory = GpuMemory.ofThisMachine();
+        int size = BATCH;
+        for (int from = 0; from < result.length;) {
             at.cancellation().check();
-            List<Path> batch = images.subList(from, Math.min(from + BATCH, result.length));
-            double[][] rows = state.probabilities(input(plainAndMirrored(batch), batch.size() * 2));
-            for (int i = 0; i < batch.size(); i++) {
-                result[from + i] = TransferClassifier.mean(rows[i * 2], rows[i * 2 + 1]);
+            List<Path> batch = images.subList(from, Math.min(from + size, result.length));
+            try {
+                double[][] rows = state.probabilities(input(plainAndMirrored(batch), batch.size() * 2));
+                for (int i = 0; i < batch.size(); i++) {
+                    result[from + i] = TransferClassifier.mean(rows[i * 2], rows[i * 2 + 1]);
+                }
+                from += batch.size();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                size = memory.smaller(batch.size(), e, at);
             }
         }
         return result;

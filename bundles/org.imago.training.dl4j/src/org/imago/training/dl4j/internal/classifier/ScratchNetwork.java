@@ -11,6 +11,7 @@ import org.imago.image.PixelCache;
 import org.imago.training.ClassExample;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A small network that learns from pixels alone. */
@@ -49,13 +50,20 @@ final class ScratchNetwork implements TrainableNetwork {
     @Override
     public double[][] probabilities(List<Path> images, TrainingContext context) throws TrainingException {
         double[][] result = new double[images.size()][];
-        for (int from = 0; from < result.length; from += BATCH) {
+        GpuMemory memory = GpuMemory.ofThisMachine();
+        int size = BATCH;
+        for (int from = 0; from < result.length;) {
             context.cancellation().check();
-            List<Path> batch = images.subList(from, Math.min(from + BATCH, result.length));
-            double[][] plain = output(batch, false);
-            double[][] mirrored = output(batch, true);
-            for (int i = 0; i < plain.length; i++) {
-                result[from + i] = TransferClassifier.mean(plain[i], mirrored[i]);
+            List<Path> batch = images.subList(from, Math.min(from + size, result.length));
+            try {
+                double[][] plain = output(batch, false);
+                double[][] mirrored = output(batch, true);
+                for (int i = 0; i < plain.length; i++) {
+                    result[from + i] = TransferClassifier.mean(plain[i], mirrored[i]);
+                }
+                from += batch.size();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                size = memory.smaller(batch.size(), e, context);
             }
         }
         return result;

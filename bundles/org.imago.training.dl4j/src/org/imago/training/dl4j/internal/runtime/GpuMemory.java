@@ -8,7 +8,7 @@ import org.imago.training.RunEvent;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 
-/** Fits that go on with smaller batches when the memory of the GPU is used up. */
+/** What goes on with fewer images at once when the memory of the GPU is used up. */
 public final class GpuMemory {
 
     /** What ND4J, JavaCPP and CUDA say then; error 2 is cudaErrorMemoryAllocation. */
@@ -80,17 +80,37 @@ public final class GpuMemory {
             try {
                 return fit.with(size);
             } catch (RuntimeException | OutOfMemoryError e) {
-                if (!isUsedUp.test(e)) {
-                    throw e;
-                }
-                if (size == 1) {
-                    throw new TrainingException("The memory of the GPU is too small for one image a step: choose a "
-                            + "smaller input size, or compute on the CPU (--backend cpu).", e);
-                }
-                context.events().emit(new RunEvent.Message(context.stage(), context.fold(), "The memory of the GPU is "
-                        + "used up with " + size + " images a step; beginning again with " + size / 2 + "."));
-                size /= 2;
+                size = half(size, e, " images a step; beginning again with ", context);
             }
         }
+    }
+
+    /**
+     * Says how many images to take at once after a computation has failed that keeps nothing of what it began.
+     *
+     * @param size    how many it had, at least 1
+     * @param failure a {@code RuntimeException} or an {@code Error}, thrown again if it has another reason
+     * @param context told of the smaller number
+     * @return half as many
+     * @throws TrainingException if one is too much
+     */
+    public int smaller(int size, Throwable failure, TrainingContext context) throws TrainingException {
+        return half(size, failure, " images at once; going on with ", context);
+    }
+
+    private int half(int size, Throwable failure, String words, TrainingContext context) throws TrainingException {
+        if (!isUsedUp.test(failure)) {
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw (Error) failure;
+        }
+        if (size == 1) {
+            throw new TrainingException("The memory of the GPU is too small for one image at a time: choose a smaller "
+                    + "input size, or compute on the CPU (--backend cpu).", failure);
+        }
+        context.events().emit(new RunEvent.Message(context.stage(), context.fold(), "The memory of the GPU is used up "
+                + "with " + size + words + size / 2 + "."));
+        return size / 2;
     }
 }

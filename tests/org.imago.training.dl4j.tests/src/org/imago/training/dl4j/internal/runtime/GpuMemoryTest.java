@@ -61,6 +61,17 @@ class GpuMemoryTest {
     }
 
     @Test
+    void whatKeepsNothingOfABatchGoesOnWithHalfOfIt() throws TrainingException {
+        OutOfMemoryError failure = new OutOfMemoryError("Out of [DEVICE] memory");
+        assertEquals(8, GpuMemory.played().smaller(16, failure, context()));
+        assertEquals(List.of("The memory of the GPU is used up with 16 images at once; going on with 8."), said);
+        assertThrows(TrainingException.class, () -> GpuMemory.played().smaller(1, failure, context()));
+        IllegalStateException other = new IllegalStateException("other");
+        assertEquals(other, assertThrows(IllegalStateException.class,
+                () -> GpuMemory.played().smaller(16, other, context())));
+    }
+
+    @Test
     void anotherFailureIsNobodysBusiness() throws TrainingException {
         assertThrows(IllegalStateException.class, () -> GpuMemory.played().halving(16, context(), size -> {
             throw new IllegalStateException("error code 20");
