@@ -169,7 +169,11 @@ class ReviewTest {
         return Desk.find(shell, Label.class, label -> label.getText().contains(text)).orElseThrow().getText();
     }
 
+    /** The wall keeps in sight what was selected before, so that the first tile need not be at the top. */
     private static void clickOnFirst(Canvas wall) {
+        Event home = new Event();
+        home.keyCode = SWT.HOME;
+        wall.notifyListeners(SWT.KeyDown, home);
         Event event = new Event();
         event.button = 1;
         event.x = 40;
