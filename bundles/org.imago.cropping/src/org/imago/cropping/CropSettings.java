@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.imago.cropping;
 
+import java.io.Serializable;
+
 /**
  * How crops are made.
  *
@@ -12,7 +14,7 @@ package org.imago.cropping;
  * @param quality           JPEG quality, 0 to 1
  */
 public record CropSettings(double margin, boolean square, int minimumSize, double minimumConfidence,
-        CropFormat format, double quality) {
+        CropFormat format, double quality) implements Serializable {
 
     /** Checks the ranges. */
     public CropSettings {

@@ -21,6 +21,7 @@ import org.imago.training.RunFolder;
 import org.imago.training.Trainer;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
+import org.imago.training.work.Workers;
 
 /**
  * The loop: a classifier on whole images as the baseline, a box predictor on the annotated samples, a crop of every
@@ -44,6 +45,7 @@ public final class Loop {
     private final Trainer trainer;
     private final PixelCache pixels;
     private final Path cacheFolder;
+    private final Optional<Workers> workers;
 
     /**
      * Creates the loop.
@@ -53,9 +55,23 @@ public final class Loop {
      * @param cacheFolder where features may be kept between runs
      */
     public Loop(Trainer trainer, PixelCache pixels, Path cacheFolder) {
+        this(trainer, pixels, cacheFolder, Optional.empty());
+    }
+
+    /**
+     * Creates the loop.
+     *
+     * @param trainer     what trains and predicts
+     * @param pixels      decoded images, in a folder that the workers see too
+     * @param cacheFolder where features may be kept between runs, likewise
+     * @param workers     who else reads, computes features, predicts and crops: with the same figures as without; nobody
+     *                    if all is done here
+     */
+    public Loop(Trainer trainer, PixelCache pixels, Path cacheFolder, Optional<Workers> workers) {
         this.trainer = trainer;
         this.pixels = pixels;
         this.cacheFolder = cacheFolder;
+        this.workers = workers;
     }
 
     /**
@@ -73,21 +89,23 @@ public final class Loop {
     public LoopResult run(LoopRequest request, Path folder, RunEvents events, Cancellation cancellation)
             throws DatasetException, TrainingException, IOException {
         long start = System.nanoTime();
-        LoopData data = LoopData.open(request, pixels, events, cancellation);
+        Optional<ImageWork> others = workers.map(who -> new ImageWork(who, trainer.id(), request.backbone(), events,
+                cancellation));
+        LoopData data = LoopData.open(request, pixels, events, cancellation, others);
         int[] groups = data.groups(request);
         List<Fold> folds = GroupedStratifiedFolds.of(data.labels(), groups, request.folds(), VALIDATION_SHARE,
                 request.seed());
         describe(request, data, folds).write(RunFolder.at(folder).run());
         TrainingContext context = new TrainingContext(pixels, cacheFolder, request.backbone(), events, cancellation,
-                "", -1, Optional.of(folder.resolve("checkpoints")));
-        Stages stages = new Stages(trainer, context, folds, request.seed(), folder);
+                "", -1, Optional.of(folder.resolve("checkpoints")), workers);
+        Stages stages = new Stages(trainer, context, folds, request.seed(), folder, others);
 
         double[][] whole = stages.classify("whole", images(data), data.labels(), data.classes(), request.whole());
         Outcome outcome = new Outcome(request, data, groups, folds, whole);
         long drawn = data.samples().stream().filter(sample -> sample.drawn().isPresent()).count();
         if (drawn >= MINIMUM_BOXES) {
             List<BoxPrediction> boxes = stages.locate("boxes", data.samples(), request.boxes());
-            LoopCrops crops = LoopCrops.write(data, boxes, request, folder, events, cancellation, pixels);
+            LoopCrops crops = LoopCrops.write(data, boxes, request, folder, others, context);
             double[][] cropped = stages.classify("crops", crops.files(), data.labels(), data.classes(),
                     request.crops());
             outcome.addCrops(boxes, crops, cropped);

@@ -9,17 +9,18 @@ import java.util.Optional;
 
 import org.imago.cropping.CropResult;
 import org.imago.cropping.CropRow;
+import org.imago.cropping.CropSettings;
 import org.imago.cropping.CroppedDataset;
 import org.imago.cropping.Cropper;
 import org.imago.image.ImageProblemException;
-import org.imago.image.PixelCache;
 import org.imago.training.BoxPrediction;
-import org.imago.training.Cancellation;
-import org.imago.training.RunEvents;
+import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 
 /** The crop of every sample, and the data set made of them. */
 final class LoopCrops {
+
+    static final String NOT_READABLE_ANY_MORE = "the image was readable when the run began and is not any more: ";
 
     private final Path folder;
     private final List<CropResult> crops;
@@ -29,35 +30,41 @@ final class LoopCrops {
         this.crops = crops;
     }
 
-    /** Crops every original at its full resolution and writes the crops as a data set into {@code runFolder/crops}. */
+    /**
+     * Crops every original at its full resolution and writes the crops as a data set into {@code runFolder/crops}; the
+     * CSV last, when all crops are there.
+     */
     static LoopCrops write(LoopData data, List<BoxPrediction> boxes, LoopRequest request, Path runFolder,
-            RunEvents events, Cancellation cancellation, PixelCache pixels) throws TrainingException, IOException {
+            Optional<ImageWork> others, TrainingContext context) throws TrainingException, IOException {
         Path folder = runFolder.resolve("crops");
-        Cropper cropper = new Cropper(pixels.decoder(), request.cropping());
+        List<Path> images = data.samples().stream().map(LoopSample::image).toList();
+        List<Path> targets = data.samples().stream()
+                .map(sample -> CroppedDataset.target(folder, sample.sample().fileName(), request.cropping())).toList();
+        List<CropResult> crops = others.isPresent() ? others.get().crop(images, boxes, targets, request.cropping())
+                : crop(images, boxes, targets, request.cropping(), context);
         List<CropRow> rows = new ArrayList<>();
-        List<CropResult> crops = new ArrayList<>();
-        Pace pace = new Pace(events, "crops", -1, "cropping", data.samples().size());
-        for (int i = 0; i < data.samples().size(); i++) {
-            cancellation.check();
-            LoopSample sample = data.samples().get(i);
-            CropResult crop = crop(cropper, sample, boxes.get(i),
-                    CroppedDataset.target(folder, sample.sample().fileName(), request.cropping()));
-            crops.add(crop);
-            rows.add(new CropRow(sample.sample(), crop, "out of fold"));
-            pace.step();
+        for (int i = 0; i < crops.size(); i++) {
+            rows.add(new CropRow(data.samples().get(i).sample(), crops.get(i), "out of fold"));
         }
         CroppedDataset.write(data.dataset(), rows, folder.resolve("crops.csv"));
         return new LoopCrops(folder, crops);
     }
 
-    private static CropResult crop(Cropper cropper, LoopSample sample, BoxPrediction box, Path target)
-            throws TrainingException, IOException {
-        try {
-            return cropper.crop(sample.image(), Optional.of(box), target);
-        } catch (ImageProblemException e) {
-            throw new TrainingException("the image was readable when the run began and is not any more: "
-                    + e.getMessage(), e);
+    private static List<CropResult> crop(List<Path> images, List<BoxPrediction> boxes, List<Path> targets,
+            CropSettings settings, TrainingContext context) throws TrainingException, IOException {
+        Cropper cropper = new Cropper(context.pixels().decoder(), settings);
+        List<CropResult> crops = new ArrayList<>();
+        Pace pace = new Pace(context.events(), "crops", -1, "cropping", images.size());
+        for (int i = 0; i < images.size(); i++) {
+            context.cancellation().check();
+            try {
+                crops.add(cropper.crop(images.get(i), Optional.of(boxes.get(i)), targets.get(i)));
+            } catch (ImageProblemException e) {
+                throw new TrainingException(NOT_READABLE_ANY_MORE + e.getMessage(), e);
+            }
+            pace.step();
         }
+        return crops;
     }
 
     List<Path> files() {

@@ -19,9 +19,9 @@ import org.imago.image.ImageFacts;
 import org.imago.image.ImageProblemException;
 import org.imago.image.PixelCache;
 import org.imago.training.Cancellation;
-import org.imago.training.CancelledException;
 import org.imago.training.RunEvent;
 import org.imago.training.RunEvents;
+import org.imago.training.TrainingException;
 
 /** The data set as the loop sees it: usable samples with labels, groups and boxes, and a list of what was left out. */
 final class LoopData {
@@ -40,14 +40,21 @@ final class LoopData {
         this.classes = classes;
     }
 
-    /** Opens the data set, decodes every image that takes part once, and lists what cannot take part. */
-    static LoopData open(LoopRequest request, PixelCache pixels, RunEvents events, Cancellation cancellation)
-            throws DatasetException, CancelledException {
+    /**
+     * Opens the data set, decodes every image that takes part once, and lists what cannot take part.
+     *
+     * @param others who decodes; nobody if that is done here
+     */
+    static LoopData open(LoopRequest request, PixelCache pixels, RunEvents events, Cancellation cancellation,
+            Optional<ImageWork> others) throws DatasetException, TrainingException {
         Dataset dataset = Dataset.open(request.data());
         ImageFolder folder = ImageFolder.locate(dataset, request.imageFolder());
         Path scored = request.truth();
         Truth truth = scored == null ? Truth.none() : Truth.open(scored);
         LoopData data = new LoopData(dataset, truth, usedClasses(dataset));
+        if (others.isPresent()) {
+            others.get().read(images(dataset, folder), pixels);
+        }
         Pace pace = new Pace(events, "data", -1, "reading images", dataset.samples().size());
         for (Sample sample : dataset.samples()) {
             cancellation.check();
@@ -59,6 +66,21 @@ final class LoopData {
         }
         data.requireTwoClasses();
         return data;
+    }
+
+    private static List<Path> images(Dataset dataset, ImageFolder folder) {
+        List<Path> images = new ArrayList<>();
+        for (Sample sample : dataset.samples()) {
+            try {
+                if (!sample.excluded()) {
+                    images.add(folder.resolve(sample));
+                }
+            } catch (DatasetException e) {
+                // it is named when its sample is left out
+                continue;
+            }
+        }
+        return images;
     }
 
     private static String describe(DatasetProblem problem) {

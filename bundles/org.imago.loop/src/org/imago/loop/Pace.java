@@ -37,7 +37,16 @@ public final class Pace {
 
     /** One unit more is done. */
     public void step() {
-        done++;
+        reach(done + 1);
+    }
+
+    /**
+     * So many units are done.
+     *
+     * @param units at least 1
+     */
+    public void reach(long units) {
+        done = units;
         long now = System.nanoTime();
         if (done == total || now - lastReport >= INTERVAL_NANOS) {
             lastReport = now;

@@ -111,7 +111,7 @@ public final class SingleTraining {
     public Map<String, Object> run(TrainRequest request, RunFolder run, RunEvents events, Cancellation cancellation)
             throws DatasetException, TrainingException, IOException {
         LoopRequest asLoop = request.asLoop();
-        LoopData data = LoopData.open(asLoop, pixels, events, cancellation);
+        LoopData data = LoopData.open(asLoop, pixels, events, cancellation, Optional.empty());
         RunDescription.writeJson(run.run(), new Description("train", Instant.now().toString(), request,
                 data.dataset().digest(), trainer.id(), trainer.backend()));
         List<LoopSample> samples = request.kind() == TrainRequest.Kind.BOXES ? boxed(data) : data.samples();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.imago.annotation.BoundingBox;
 import org.imago.training.BoxExample;
@@ -36,11 +37,16 @@ final class Stages {
     private final FoldStore store;
     private final Path models;
 
-    Stages(Trainer trainer, TrainingContext context, List<Fold> folds, long seed, Path runFolder) {
+    private final Optional<ImageWork> others;
+
+    /** @param others who predicts; nobody if that is done here */
+    Stages(Trainer trainer, TrainingContext context, List<Fold> folds, long seed, Path runFolder,
+            Optional<ImageWork> others) {
         this.trainer = trainer;
         this.context = context;
         this.folds = folds;
         this.seed = seed;
+        this.others = others;
         this.store = new FoldStore(runFolder.resolve("folds"));
         this.models = runFolder.resolve("models");
     }
@@ -60,7 +66,9 @@ final class Stages {
                     examples(images, labels, fold.validation()), settings, seed + fold.index());
             try (Classifier classifier = trainer.trainClassifier(task, at)) {
                 classifier.save(model(stage, fold));
-                return classifier.predict(pick(images, fold.test()), at);
+                List<Path> test = pick(images, fold.test());
+                return others.isPresent() ? others.get().classify(model(stage, fold), test, at)
+                        : classifier.predict(test, at);
             }
         });
     }
@@ -78,8 +86,9 @@ final class Stages {
                     seed + fold.index());
             try (BoxPredictor predictor = trainer.trainBoxes(task, at)) {
                 predictor.save(model(stage, fold));
-                return predictor.predict(pick(images, fold.test()), at).stream().map(Stages::row)
-                        .toArray(double[][]::new);
+                List<Path> test = pick(images, fold.test());
+                return others.isPresent() ? others.get().locate(model(stage, fold), test, at)
+                        : predictor.predict(test, at).stream().map(Stages::row).toArray(double[][]::new);
             }
         });
         return Arrays.stream(rows).map(Stages::prediction).toList();
@@ -127,12 +136,12 @@ final class Stages {
         return Arrays.stream(indices).mapToObj(images::get).toList();
     }
 
-    private static double[] row(BoxPrediction prediction) {
+    static double[] row(BoxPrediction prediction) {
         BoundingBox box = prediction.box();
         return new double[] {box.x(), box.y(), box.w(), box.h(), prediction.confidence()};
     }
 
-    private static BoxPrediction prediction(double[] row) {
+    static BoxPrediction prediction(double[] row) {
         return new BoxPrediction(new BoundingBox(row[0], row[1], row[2], row[3]), row[4]);
     }
 }

@@ -3,6 +3,7 @@ package org.imago.training;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.imago.contributions.Contribution;
@@ -40,5 +41,16 @@ public final class TrainerRegistry {
     public static List<Trainer> trainers() {
         return contributions().stream().filter(contribution -> contribution.state() != State.OFF)
                 .map(Contribution::object).sorted(Comparator.comparing(Trainer::id)).toList();
+    }
+
+    /**
+     * Returns what a trainer is made of, for processes that do not look into extensions. It is created.
+     *
+     * @param id identifier of the trainer
+     * @return its class; nothing if it is not there or switched off
+     */
+    public static Optional<Class<? extends Trainer>> implementation(String id) {
+        return contributions().stream().filter(contribution -> contribution.declaration().id().equals(id)).findFirst()
+                .flatMap(Contribution::create).map(Trainer::getClass);
     }
 }

@@ -24,7 +24,7 @@ class BundleRulesTest {
     /** Lowest first; a bundle may need only bundles before it. Nothing in this list may touch a user interface. */
     private static final List<String> ORDER = List.of("org.imago.contributions", "org.imago.image", "org.imago.dataset",
             "org.imago.annotation", "org.imago.training", "org.imago.dl4j.runtime", "org.imago.training.dl4j", "org.imago.cropping",
-            "org.imago.loop", "org.imago.cli", "org.imago.plugins", "org.imago.dataset.ui", "org.imago.annotation.editor",
+            "org.imago.loop", "org.imago.cli", "org.imago.spark", "org.imago.plugins", "org.imago.dataset.ui", "org.imago.annotation.editor",
             "org.imago.training.ui", "org.imago.cropping.ui", "org.imago.help", "org.imago.workbench",
             "org.imago.examples.points", "org.imago.examples.points.ui");
 
@@ -88,6 +88,11 @@ class BundleRulesTest {
         assertEquals(List.of(), offences(USER_INTERFACE, List.of("org.imago.dataset.ui", "org.imago.annotation.editor",
                 "org.imago.training.ui", "org.imago.cropping.ui", "org.imago.help", "org.imago.workbench",
                 "org.imago.examples.points.ui")));
+    }
+
+    @Test
+    void onlyTheClusterOnSparkKnowsSpark() {
+        assertEquals(List.of(), offences(List.of("org.apache.spark", "org.imago.spark"), List.of("org.imago.spark")));
     }
 
     @Test

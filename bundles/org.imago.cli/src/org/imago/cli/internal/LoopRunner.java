@@ -20,6 +20,7 @@ import org.imago.training.CancelledException;
 import org.imago.training.EventLog;
 import org.imago.training.RunEvents;
 import org.imago.training.RunFolder;
+import org.imago.training.Trainer;
 import org.imago.training.TrainerRegistry;
 
 /** Runs the loop for a command: events to the log and the screen, figures to standard output. */
@@ -30,6 +31,7 @@ public final class LoopRunner {
     private final Consumer<String> out;
     private final Consumer<String> err;
     private Optional<Path> metricsFile = Optional.empty();
+    private Optional<String> master = Optional.empty();
 
     /**
      * Creates a runner.
@@ -54,6 +56,17 @@ public final class LoopRunner {
      */
     public LoopRunner metrics(Optional<Path> file) {
         metricsFile = file;
+        return this;
+    }
+
+    /**
+     * Says who else works.
+     *
+     * @param address of a cluster; nothing if all is done in this process
+     * @return this
+     */
+    public LoopRunner on(Optional<String> address) {
+        master = address;
         return this;
     }
 
@@ -109,8 +122,7 @@ public final class LoopRunner {
                 metrics.ifPresent(file -> file.emit(event));
             };
             RunStates.tell("loop", events, () -> watch.during(() -> {
-                LoopResult result = new Loop(Trainers.select(trainer, events), Home.pixels(), Home.cache())
-                        .run(request, run.folder(), events, cancellation);
+                LoopResult result = loop(request, trainer, run, events);
                 metrics.ifPresent(file -> file.result(result));
                 progress.close();
                 print(result, run);
@@ -120,6 +132,15 @@ public final class LoopRunner {
             err.accept("imago: cancelled; finished folds and the best state are kept. Go on with: "
                     + System.getProperty("imago.command", "imago") + " run --resume " + run.folder());
             return ExitCode.CANCELLED;
+        }
+    }
+
+    private LoopResult loop(LoopRequest request, String trainer, RunFolder run, RunEvents events) throws Exception {
+        Trainer learning = Trainers.select(trainer, events);
+        try (Clusters others = master.isEmpty() ? Clusters.none()
+                : Clusters.connect(master.get(), trainer, run, events)) {
+            return new Loop(learning, Home.pixels(), Home.cache(), others.workers()).run(request, run.folder(), events,
+                    cancellation);
         }
     }
 

@@ -20,6 +20,7 @@ import org.imago.contributions.Contributions;
 import org.imago.cropping.CropStrategies;
 import org.imago.dataset.formats.Formats;
 import org.imago.training.TrainerRegistry;
+import org.imago.training.work.ClusterRegistry;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ public final class DoctorCommand extends ImagoCommand {
 
     private static List<Contribution<?>> contributions() {
         return Stream.<List<? extends Contribution<?>>>of(AnnotationTypes.contributions(), Formats.contributions(),
-                TrainerRegistry.contributions(), CropStrategies.contributions(), Commands.contributions())
+                TrainerRegistry.contributions(), ClusterRegistry.contributions(), CropStrategies.contributions(), Commands.contributions())
                 .<Contribution<?>>flatMap(List::stream).toList();
     }
 

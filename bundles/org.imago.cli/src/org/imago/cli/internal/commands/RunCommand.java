@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
         "  imago run butterflies.csv",
         "  imago run butterflies.csv --weights mobilenet --group-by flickr_page --out runs/first",
         "  imago run --config loop.yaml",
+        "  imago run butterflies.csv --weights mobilenet --master spark://192.0.2.1:7077",
         "  imago run --resume runs/first"})
 public final class RunCommand extends ImagoCommand {
 
@@ -60,12 +61,15 @@ public final class RunCommand extends ImagoCommand {
     private MetricsOption metrics;
 
     @Mixin
+    private MasterOption master;
+
+    @Mixin
     private ConfigOption config;
 
     @Override
     protected int execute() throws Exception {
         LoopRunner runner = new LoopRunner(cancellation(), output.json(), this::out, this::err)
-                .metrics(metrics.file());
+                .metrics(metrics.file()).on(master.master());
         if (input.resume().isPresent()) {
             return runner.resume(input.resume().get());
         }

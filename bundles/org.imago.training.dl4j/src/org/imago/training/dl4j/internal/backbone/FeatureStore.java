@@ -22,8 +22,9 @@ import org.imago.training.weights.Weights;
  * Features of images, computed once and kept on disk: keyed by the network's and the image's content, the
  * normalisation, the size, the layer, the mirroring, the backend's arithmetic, and the versions of the decoder and of
  * this code. The network is loaded only when something is missing. For one thread at a time; several processes may share
- * a folder. Neither the images that are computed together nor the number of threads change a bit (measured with
- * MobileNetV2 and oneDNN), so it does not matter in which order a folder was filled.
+ * a folder, and where the context has workers, these fill it. Neither the images that are computed together nor the
+ * number of threads change a bit (measured with MobileNetV2 and oneDNN), so it does not matter in which order a folder
+ * was filled, or by whom.
  */
 public final class FeatureStore implements AutoCloseable {
 
@@ -31,7 +32,7 @@ public final class FeatureStore implements AutoCloseable {
     private static final String VERSION = "1." + ImageDecoder.VERSION;
 
     /** Images the network sees at once; more gain nothing on two cores. */
-    private static final int BATCH = 16;
+    static final int BATCH = 16;
 
     private final Weights weights;
     private final int width;
@@ -149,9 +150,35 @@ public final class FeatureStore implements AutoCloseable {
         } catch (ImageProblemException e) {
             throw new TrainingException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new TrainingException("Features cannot be kept in " + folder + " (" + e.getMessage()
-                    + "): make room or choose another cache folder.", e);
+            throw full(e);
         }
+    }
+
+    /**
+     * Computes the features that are missing, to be read later, maybe by others.
+     *
+     * @param images   image files
+     * @param mirrored of the images with left and right swapped
+     * @param context  pixels, events, cancellation
+     * @throws TrainingException as {@link #read}
+     */
+    void fill(List<Path> images, boolean mirrored, TrainingContext context) throws TrainingException {
+        try {
+            computeMissing(images, digests(images, context), mirrored, context);
+        } catch (ImageProblemException e) {
+            throw new TrainingException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private TrainingException full(IOException cause) {
+        return new TrainingException("Features cannot be kept in " + folder + " (" + cause.getMessage()
+                + "): make room or choose another cache folder.", cause);
+    }
+
+    private List<String> names() {
+        return shapes.stream().map(LayerShape::name).toList();
     }
 
     private List<String> digests(List<Path> images, TrainingContext context)
@@ -174,6 +201,11 @@ public final class FeatureStore implements AutoCloseable {
             if (!isStored(digests.get(i), mirrored)) {
                 missing.put(digests.get(i), images.get(i));
             }
+        }
+        if (context.workers().isPresent() && missing.size() > BATCH) {
+            new FeatureWork(weights, width, height, pooled, names()).run(List.copyOf(missing.values()), mirrored,
+                    context.workers().get(), context);
+            return;
         }
         List<String> names = List.copyOf(missing.keySet());
         Pace pace = new Pace(context, "features", names.size());
@@ -198,8 +230,7 @@ public final class FeatureStore implements AutoCloseable {
         for (Path image : images) {
             pixels.add(context.pixels().rgb(image, width, height));
         }
-        List<float[][]> features = backbone().features(pixels, mirrored,
-                shapes.stream().map(LayerShape::name).toList());
+        List<float[][]> features = backbone().features(pixels, mirrored, names());
         for (int i = 0; i < features.size(); i++) {
             for (int layer = 0; layer < shapes.size(); layer++) {
                 if (pooled) {
