@@ -47,6 +47,8 @@ final class Attendance extends SparkListener {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd ended) {
+        // who came before anybody listened
+        present.putIfAbsent(ended.taskInfo().executorId(), new Executor(ended.taskInfo().host(), 1));
         if (ended.reason() instanceof Success$) {
             done.add(ended.taskInfo().index());
         }

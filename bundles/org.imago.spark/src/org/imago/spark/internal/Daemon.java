@@ -71,10 +71,14 @@ final class Daemon {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
                 "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", home.resolve("jars") + File.separator + "*", type));
+                "--sun-misc-unsafe-memory-access=allow",
+                // a second door, which nobody here uses
+                "-Dspark.master.rest.enabled=false", "-cp", home.resolve("jars") + File.separator + "*", type));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPARK_HOME", home.toString());
+        // else it is told from folders that only Spark's own sources have
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }

@@ -42,21 +42,26 @@ public final class SparkWorkers implements Workers {
     private static final long REMIND_SECONDS = 60;
     private static final int CAUSES = 20;
 
-    private final JavaSparkContext spark;
-    private final boolean here;
-    private final Attendance attendance;
-    private final UnitTask task;
-    private final Path scratch;
     private final String master;
+    private final Path log;
+    private final boolean here;
+    private final Path scratch;
+    private final Attendance attendance;
+    private final JavaSparkContext spark;
+    private UnitTask task;
 
-    private SparkWorkers(JavaSparkContext spark, boolean here, Attendance attendance, UnitTask task, Path scratch,
-            String master) {
-        this.spark = spark;
+    private SparkWorkers(Order order, boolean here, Path scratch) throws TrainingException, IOException {
+        master = order.master();
+        log = order.log();
         this.here = here;
-        this.attendance = attendance;
-        this.task = task;
         this.scratch = scratch;
-        this.master = master;
+        attendance = new Attendance(order.events());
+        SparkConf settings = SparkSettings.of(master, System.getenv());
+        if (!here) {
+            settings.set("spark.jars", Libraries.own().toString());
+        }
+        spark = new JavaSparkContext(settings);
+        spark.sc().addSparkListener(attendance);
     }
 
     /**
@@ -70,19 +75,36 @@ public final class SparkWorkers implements Workers {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader());
-        Path scratch = null;
         try {
             boolean here = order.master().startsWith("local");
             if (!here) {
                 requireAnswer(order.master());
             }
-            scratch = Files.createTempDirectory("imago-spark");
-            logTo(order.log(), scratch);
-            return connect(order, here, scratch);
+            Path scratch = Files.createTempDirectory("imago-spark");
+            try {
+                return begun(order, here, scratch);
+            } catch (IOException | TrainingException | RuntimeException e) {
+                deleteQuietly(scratch);
+                throw e;
+            }
         } catch (IOException e) {
             throw new TrainingException("The libraries for Spark's workers cannot be collected: " + e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            throw gone(order.master(), order.log(), e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Workers begun(Order order, boolean here, Path scratch) throws TrainingException, IOException {
+        logTo(order.log(), scratch);
+        SparkWorkers workers = new SparkWorkers(order, here, scratch);
+        try {
+            workers.begin(order);
+            return workers;
+        } catch (IOException | RuntimeException e) {
+            workers.close();
+            throw e;
         }
     }
 
@@ -90,25 +112,24 @@ public final class SparkWorkers implements Workers {
         return new BothLoaders(SparkContext.class.getClassLoader(), SparkWorkers.class.getClassLoader());
     }
 
-    private static Workers connect(Order order, boolean here, Path scratch) throws TrainingException, IOException {
-        SparkConf settings = SparkSettings.of(order.master(), System.getenv());
+    private void begin(Order order) throws IOException {
         List<Path> libraries = here ? List.of() : Libraries.of(order.code(), scratch);
-        if (here) {
-            InThisProcess.see(order.code().stream().map(Class::getClassLoader).toList());
-        } else {
-            settings.set("spark.jars", Libraries.own().toString());
-        }
-        Attendance attendance = new Attendance(order.events());
-        JavaSparkContext spark = new JavaSparkContext(settings);
-        spark.sc().addSparkListener(attendance);
         for (Path library : libraries) {
             spark.addFile(library.toUri().toString());
         }
-        UnitTask task = new UnitTask(WorkHost.bytes(order.site()),
+        if (here) {
+            InThisProcess.see(order.code().stream().map(Class::getClassLoader).toList());
+        }
+        task = new UnitTask(WorkHost.bytes(order.site()),
                 libraries.stream().map(library -> library.getFileName().toString()).toList());
         attendance.tell("Spark " + spark.version() + " at " + order.master() + "; what it has to say is in "
                 + order.log());
-        return new SparkWorkers(spark, here, attendance, task, scratch, order.master());
+    }
+
+    /** The master ends a run that it cannot serve, which Spark's interface tells only by not working any more. */
+    private static TrainingException gone(String master, Path log, IllegalStateException cause) {
+        return new TrainingException("Spark at " + master + " does not work for this run any more; " + log
+                + " says why. What is done is kept: put it right and go on with --resume", cause);
     }
 
     /** Spark would ask three times for 20 seconds each. */
@@ -163,7 +184,7 @@ public final class SparkWorkers implements Workers {
             Future<List<byte[]>> answers = spark.parallelize(carried, carried.size()).map(task).collectAsync();
             return read(await(answers, cancellation, done), units);
         } catch (IllegalStateException e) {
-            throw new TrainingException("Spark at " + master + " has gone away: " + e.getMessage(), e);
+            throw gone(master, log, e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -254,13 +275,17 @@ public final class SparkWorkers implements Workers {
         if (here) {
             WorkHost.forget();
         }
-        try (Stream<Path> files = Files.walk(scratch)) {
+        deleteQuietly(scratch);
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             // it lies in the system's folder for what may go
-            System.getLogger(SparkWorkers.class.getName()).log(System.Logger.Level.DEBUG, "stays: " + scratch, e);
+            System.getLogger(SparkWorkers.class.getName()).log(System.Logger.Level.DEBUG, "stays: " + folder, e);
         }
     }
 }
