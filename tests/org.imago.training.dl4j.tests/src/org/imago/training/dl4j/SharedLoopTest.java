@@ -32,6 +32,7 @@ import org.imago.loop.LoopRequest;
 import org.imago.training.BoxSettings;
 import org.imago.training.Cancellation;
 import org.imago.training.ClassifierSettings;
+import org.imago.training.Mode;
 import org.imago.training.RunEvents;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.classifier.TinyBackbone;
@@ -92,7 +93,8 @@ class SharedLoopTest {
 
     private LoopRequest request(Weights weights) {
         ClassifierSettings classifier = new ClassifierSettings(ClassifierSettings.defaults().mode(), 32, 3, 0, 0, 0);
-        BoxSettings boxes = new BoxSettings(BoxSettings.defaults().mode(), 32, 3, 0, 0, 0);
+        // the tiny network has no layers that boxes could be found by
+        BoxSettings boxes = new BoxSettings(Mode.SCRATCH, 32, 3, 0, 0, 0);
         return new LoopRequest(csv, null, weights, null, List.of(), 2, 13, classifier, classifier, boxes,
                 CropSettings.defaults().withMinimumConfidence(0.01), "imago run");
     }
