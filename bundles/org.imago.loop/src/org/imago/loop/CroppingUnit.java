@@ -29,7 +29,7 @@ import org.imago.training.work.WorkUnit;
 record CroppingUnit(String[] images, double[][] boxes, String[] targets, String unfinished, CropSettings settings)
         implements WorkUnit<double[][]> {
 
-    /** Returns x, y, w, h of what each crop shows, 1 if that is the whole image for want of a box, and the confidence. */
+    /** Returns of each crop x, y, w, h of what it shows, 1 if that is the whole image for want of a box, confidence. */
     @Override
     public double[][] run(WorkPlace place) throws TrainingException, IOException {
         Cropper cropper = new Cropper(place.pixels().decoder(), settings);

@@ -64,8 +64,8 @@ public final class Loop {
      * @param trainer     what trains and predicts
      * @param pixels      decoded images, in a folder that the workers see too
      * @param cacheFolder where features may be kept between runs, likewise
-     * @param workers     who else reads, computes features, predicts and crops: with the same figures as without; nobody
-     *                    if all is done here
+     * @param workers     who else reads, computes features, predicts and crops, with the same figures as without;
+     *                    nobody if all is done here
      */
     public Loop(Trainer trainer, PixelCache pixels, Path cacheFolder, Optional<Workers> workers) {
         this.trainer = trainer;

@@ -29,8 +29,8 @@ record SharedModel(String trainer, @Nullable SharedWeights weights, String file,
         implements Serializable {
 
     static SharedModel of(String trainer, Optional<Weights> weights, Path file) throws IOException {
-        return new SharedModel(trainer, weights.isPresent() ? SharedWeights.of(weights.get()) : null, file.toAbsolutePath().toString(),
-                Files.size(file), Files.getLastModifiedTime(file).toMillis());
+        return new SharedModel(trainer, weights.isPresent() ? SharedWeights.of(weights.get()) : null,
+                file.toAbsolutePath().toString(), Files.size(file), Files.getLastModifiedTime(file).toMillis());
     }
 
     TrainingContext context(WorkPlace place) {

@@ -7,8 +7,8 @@ import org.imago.training.work.Cluster;
 import org.imago.training.work.Workers;
 
 /**
- * Spark: threads of this process, or a stand-alone cluster. Its settings are those of {@code spark-defaults.conf} in the
- * folder that {@code SPARK_CONF_DIR} names, as for every program on Spark.
+ * Spark: threads of this process, or a stand-alone cluster. Its settings are those of {@code spark-defaults.conf} in
+ * the folder that {@code SPARK_CONF_DIR} names, as for every program on Spark.
  */
 public final class SparkCluster implements Cluster {
 

@@ -15,7 +15,7 @@ import org.imago.contributions.Contributions;
 public final class TrainerRegistry {
 
     /** Version of {@link Trainer} and what it needs, for contributions. */
-    public static final String API = "1.0";
+    public static final String API = "1.1";
 
     /** Identifier of the trainer that is used unless a person chooses another one; it ships. */
     public static final String USUAL = "org.imago.training.dl4j";

@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
 
 import org.imago.product.Product.Ended;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,28 +40,34 @@ class ClusterTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = "127.0.0.1";
-    private static final String[] QUICK = {"--folds", "2", "--size", "32", "--epochs", "3"};
+    private static final String[] QUICK = {"--folds", "2", "--size", "32", "--epochs", "1"};
     /** Large enough that decoding them takes a while. */
     private static final int WIDTH = 3000;
     private static final int HEIGHT = 2000;
-    private static final int IMAGES = 60;
+    private static final int IMAGES = 48;
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Product product;
+    private static Path csv;
+    /** A run of the same without any cluster. */
+    private static Path alone;
 
     private final List<Process> processes = new ArrayList<>();
-    private Product product;
-    private Path csv;
 
-    @BeforeEach
-    void install() throws Exception {
+    @BeforeAll
+    static void install() throws Exception {
         product = new Product(Product.copy(Path.of(System.getProperty("imago.product")), folder.resolve("installation")),
                 folder.resolve("home"));
         Ended installed = product.run(folder, "plugins", "install", System.getProperty("imago.repository"),
                 "org.imago.spark.feature");
         assertEquals(0, installed.exitCode(), installed.err());
         csv = write(folder.resolve("data"));
+        alone = folder.resolve("alone");
+        Ended ended = product.run(folder, run(csv, alone));
+        assertEquals(0, ended.exitCode(), ended.err());
     }
 
     @AfterEach
@@ -160,10 +166,6 @@ class ClusterTest {
 
     @Test
     void aRunThatLosesAWorkerGivesWhatARunWithoutAClusterGives() throws Exception {
-        Path alone = folder.resolve("alone");
-        Ended ended = product.run(folder, run(csv, alone));
-        assertEquals(0, ended.exitCode(), ended.err());
-
         String master = "spark://" + HOST + ":" + freePort();
         Process masters = begin(product, "master", "spark", "master", "--host", HOST, "--port",
                 master.substring(master.lastIndexOf(':') + 1), "--web-port", "0");
@@ -188,14 +190,14 @@ class ClusterTest {
         long decoded = decoded(clustered);
         kill(workers.get(1));
         assertTrue(decoded < IMAGES, "killed in the middle");
-        ended = Product.end(process, folder.resolve("clustered"));
+        Ended ended = Product.end(process, folder.resolve("clustered"));
         assertEquals(0, ended.exitCode(), said());
         assertTrue(ended.err().contains(HOST + " was lost"), ended.err());
         assertTrue(workers.get(0).isAlive());
-        assertSame(alone, clustered);
+        assertSame(clustered);
     }
 
-    private static void assertSame(Path alone, Path other) throws IOException {
+    private static void assertSame(Path other) throws IOException {
         assertEquals(figures(alone), figures(other));
         for (String name : List.of("predictions.csv", "crops/crops.csv")) {
             assertEquals(Files.readString(alone.resolve(name)), Files.readString(other.resolve(name)));
@@ -241,13 +243,11 @@ class ClusterTest {
 
     @Test
     void threadsOfOneProcess() throws Exception {
-        Path alone = folder.resolve("alone");
         Path threads = folder.resolve("threads");
-        assertEquals(0, product.run(folder, run(csv, alone)).exitCode());
-        Ended ended = new Product(folder.resolve("installation"), folder.resolve("home-2")).run(folder,
+        Ended ended = new Product(folder.resolve("installation"), folder.resolve("home-3")).run(folder,
                 run(csv, threads, "--master", "local[2]"));
         assertEquals(0, ended.exitCode(), ended.err());
-        assertSame(alone, threads);
+        assertSame(threads);
         // What Spark has to say would break logs that are JSON.
         assertEquals(List.of(), ended.err().lines().filter(line -> !line.matches("\\d+:\\d\\d  .*")).toList());
     }

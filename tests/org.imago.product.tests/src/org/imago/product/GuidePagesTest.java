@@ -56,8 +56,8 @@ class GuidePagesTest {
     }
 
     @Test
-    void thereAreSixPoints() throws IOException {
-        assertEquals(6, schemas().size());
+    void thereAreSevenPoints() throws IOException {
+        assertEquals(7, schemas().size());
     }
 
     @ParameterizedTest

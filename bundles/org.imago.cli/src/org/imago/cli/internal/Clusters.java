@@ -89,7 +89,8 @@ public final class Clusters implements AutoCloseable {
             WorkSite site = new WorkSite(Home.cache().toString(), trainers,
                     marks(List.of(Home.cache(), run.folder()), marks), properties());
             Path log = run.folder().resolve("cluster.log");
-            return new Clusters(Optional.of(cluster.connect(new Cluster.Order(master, site, code, log, events))), marks);
+            Workers workers = cluster.connect(new Cluster.Order(master, site, code, log, events));
+            return new Clusters(Optional.of(workers), marks);
         } catch (TrainingException e) {
             delete(marks);
             throw new EnvironmentException(e.getMessage(), e);

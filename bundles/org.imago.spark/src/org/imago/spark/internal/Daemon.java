@@ -20,8 +20,8 @@ import org.imago.training.Cancellation;
 import org.osgi.framework.Bundle;
 
 /**
- * A master or a worker, in a process of its own: they end their process when something goes wrong, and build the class path
- * of executors from a folder of jars.
+ * A master or a worker, in a process of its own: they end their process when something goes wrong, and build the class
+ * path of executors from a folder of jars.
  */
 final class Daemon {
 

@@ -28,8 +28,8 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * The files that bundles are made of, as a flat class path for processes without OSGi: a bundle, its fragments, and all
- * that it is wired to, in that order. What lies in a folder is one file for each library in it, and one for its classes.
+ * The files that bundles are made of, as a flat class path for processes without OSGi: a bundle, its fragments, and
+ * all that it is wired to, in that order. What lies in a folder is one file for each library in it, and one for its classes.
  */
 final class Libraries {
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 
 /** {@code imago spark master}: gives work out. */
 @Command(name = "master", description = {"Starts the master of a cluster, and stays until it is stopped.", "",
-    "Whoever can connect to its port can run programs as the user that started it: let nobody but the cluster's machines "
-            + "reach it, or set spark.authenticate and a secret on all of them."},
+    "Whoever can connect to its port can run programs as the user that started it: let nobody but the cluster's "
+            + "machines reach it, or set spark.authenticate and a secret on all of them."},
     footer = {"", "Example:", "  imago spark master --host 192.0.2.1"})
 final class SparkMasterCommand extends ImagoCommand {
 
@@ -20,8 +20,8 @@ final class SparkMasterCommand extends ImagoCommand {
             + "Default: this machine's own.")
     private String host;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "7077", description = "Port for workers and runs. Default: "
-            + "${DEFAULT-VALUE}.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "7077",
+            description = "Port for workers and runs. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(names = "--web-port", paramLabel = "N", defaultValue = "8080",

@@ -23,15 +23,16 @@ final class SparkWorkerCommand extends ImagoCommand {
     @Parameters(paramLabel = "MASTER", description = "spark://HOST:PORT, as the master prints it.")
     private String master;
 
-    @Option(names = "--host", paramLabel = "NAME", description = "Name or address at which the others find this machine. "
-            + "Default: its own.")
+    @Option(names = "--host", paramLabel = "NAME",
+            description = "Name or address at which the others find this machine. Default: its own.")
     private String host;
 
     @Option(names = "--cores", paramLabel = "N", description = "Processors to lend, at least 1. Default: all.")
     private Integer cores;
 
-    @Option(names = "--memory", paramLabel = "SIZE", description = "Memory to lend for Java, such as 16g; what networks "
-            + "need comes on top. Default: all but 1 GiB.")
+    @Option(names = "--memory", paramLabel = "SIZE",
+            description = "Memory to lend for Java, such as 16g; what networks need comes on top. Default: all but "
+                    + "1 GiB.")
     private String memory;
 
     @Option(names = "--work", paramLabel = "DIR", description = "Folder for the libraries and logs of runs. Default: "

@@ -40,6 +40,7 @@ public final class SparkWorkers implements Workers {
     private static final long LOOK_MILLIS = 100;
     private static final int ANSWER_MILLIS = 5000;
     private static final long REMIND_SECONDS = 60;
+    private static final long MOST_SECONDS_TO_COME = 15;
     private static final int CAUSES = 20;
 
     private final String master;
@@ -122,8 +123,25 @@ public final class SparkWorkers implements Workers {
         }
         task = new UnitTask(WorkHost.bytes(order.site()),
                 libraries.stream().map(library -> library.getFileName().toString()).toList());
+        if (!here) {
+            awaitSome();
+        }
         attendance.tell("Spark " + spark.version() + " at " + order.master() + "; what it has to say is in "
                 + order.log());
+    }
+
+    /** Units are made for those who are there: whoever comes a second after the first shall have one, too. */
+    private void awaitSome() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_COME);
+        int before = 0;
+        try {
+            while (System.nanoTime() < end && (before == 0 || attendance.slots() > before)) {
+                before = attendance.slots();
+                Thread.sleep(before == 0 ? LOOK_MILLIS : TimeUnit.SECONDS.toMillis(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The master ends a run that it cannot serve, which Spark's interface tells only by not working any more. */
@@ -184,6 +202,8 @@ public final class SparkWorkers implements Workers {
             Future<List<byte[]>> answers = spark.parallelize(carried, carried.size()).map(task).collectAsync();
             return read(await(answers, cancellation, done), units);
         } catch (IllegalStateException e) {
+            // Spark leaves at the same signal that cancels the run
+            cancellation.check();
             throw gone(master, log, e);
         } finally {
             thread.setContextClassLoader(before);
@@ -223,6 +243,7 @@ public final class SparkWorkers implements Workers {
                 Thread.currentThread().interrupt();
                 throw new CancelledException();
             } catch (ExecutionException e) {
+                cancellation.check();
                 throw new TrainingException("Spark gave a unit of work up after several tries: " + root(e), e);
             }
         }

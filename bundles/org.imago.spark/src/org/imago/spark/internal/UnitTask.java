@@ -14,14 +14,14 @@ import org.apache.spark.api.java.function.Function;
 
 /**
  * What Spark carries to an executor and runs there: a unit of work in bytes, and the answer in bytes. Imago's classes
- * live in a class loader of their own there, made of the libraries that Spark has brought: Spark's class path holds other
- * versions of the same libraries. This class is the only one of Imago on Spark's own class path, and must not need another.
+ * live in a class loader of their own there, made of the libraries that Spark has brought: Spark's class path holds
+ * other versions of the same libraries. This class lies on Spark's own class path, and must not need Imago there.
  */
 final class UnitTask implements Function<byte[], byte[]> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Names {@code org.imago.training.work.WorkHost} and its method, which must not be touched on an executor's own class path. */
+    /** By name, for on an executor's own class path it is not there. */
     private static final String HOST = "org.imago.training.work.WorkHost";
 
     private static Method run;
@@ -33,7 +33,8 @@ final class UnitTask implements Function<byte[], byte[]> {
      * Creates the task.
      *
      * @param site      what the process has to know
-     * @param libraries names of the files that Imago is made of, as Spark carries them; none if the executor is this process
+     * @param libraries names of the files that Imago is made of, as Spark carries them; none if the executor is this
+     *                  process
      */
     UnitTask(byte[] site, List<String> libraries) {
         this.site = site;

@@ -30,6 +30,8 @@ public final class WorkHost {
 
     private static final Object LOCK = new Object();
 
+    private static final ThreadLocal<Boolean> WORKING = ThreadLocal.withInitial(() -> false);
+
     private static Optional<Open> open = Optional.empty();
 
     private record Open(WorkSite site, WorkPlace place) {
@@ -64,12 +66,24 @@ public final class WorkHost {
      * @throws IOException when it may be tried again
      */
     public static byte[] run(byte[] site, byte[] unit, List<ClassLoader> loaders) throws IOException {
+        WORKING.set(true);
         try {
             WorkPlace place = place((WorkSite) object(site, loaders));
             return bytes(new Answer(((WorkUnit<?>) object(unit, loaders)).run(place), "", host()));
         } catch (TrainingException e) {
             return bytes(new Answer(null, e.getMessage(), host()));
+        } finally {
+            WORKING.remove();
         }
+    }
+
+    /**
+     * Tells whether the calling thread does a unit of work, as one of many: what it needs for one it may keep for the next.
+     *
+     * @return whether it is in {@link #run}
+     */
+    public static boolean isWorking() {
+        return WORKING.get();
     }
 
     /**

@@ -17,7 +17,10 @@ import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.weights.Weights;
 
-/** Where units of work are done: a process with its caches, trainers, and networks that are kept for the next unit. Thread-safe. */
+/**
+ * Where units of work are done: a process with its caches, trainers, and networks that are kept for the next unit.
+ * Thread-safe.
+ */
 public final class WorkPlace implements AutoCloseable {
 
     /** Networks that wait for a next unit: those of two stages, for two threads. */

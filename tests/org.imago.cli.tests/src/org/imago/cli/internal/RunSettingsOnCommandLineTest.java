@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 class RunSettingsOnCommandLineTest {
 
     /** What stands for no setting of a person: for machines, for going on, for help. */
-    private static final Set<String> OTHERS = Set.of("--json", "--resume", "--config", "--metrics-file", "--events", "--backend", "--verbose", "--log",
+    private static final Set<String> OTHERS = Set.of("--json", "--resume", "--config", "--metrics-file", "--master", "--events", "--backend", "--verbose", "--log",
             "--help", "--version", "--stacktrace");
 
     @TempDir

@@ -56,7 +56,8 @@ public final class DoctorCommand extends ImagoCommand {
 
     private static List<Contribution<?>> contributions() {
         return Stream.<List<? extends Contribution<?>>>of(AnnotationTypes.contributions(), Formats.contributions(),
-                TrainerRegistry.contributions(), ClusterRegistry.contributions(), CropStrategies.contributions(), Commands.contributions())
+                TrainerRegistry.contributions(), ClusterRegistry.contributions(), CropStrategies.contributions(),
+                Commands.contributions())
                 .<Contribution<?>>flatMap(List::stream).toList();
     }
 

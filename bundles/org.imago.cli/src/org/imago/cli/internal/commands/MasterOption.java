@@ -17,10 +17,10 @@ final class MasterOption {
     private CommandSpec spec;
 
     @Option(names = "--master", paramLabel = "MASTER",
-            description = "Spark cluster that reads images, computes features, predicts and crops: spark://HOST:PORT, or "
-                    + "local[N] or local[*] for N or all processors of this machine. All machines need the images, the "
-                    + "run's folder and IMAGO_HOME under the same paths. Needs the feature org.imago.spark.feature. Default: all "
-                    + "is done in this process, with the same result.")
+            description = "Spark cluster that reads images, computes features, predicts and crops: spark://HOST:PORT, "
+                    + "or local[N] or local[*] for N or all processors of this machine. All machines need the images, "
+                    + "the run's folder and IMAGO_HOME under the same paths. Needs the feature "
+                    + "org.imago.spark.feature. Default: all is done in this process, with the same result.")
     private String master;
 
     /** Returns an address that is understood. */

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.imago.training.TrainingException;
+import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,6 +30,7 @@ public final class Backbone implements AutoCloseable {
     private final ComputationGraph graph;
     private final LayerList layers;
     private final MemoryReuse memory;
+    private Optional<IdleBackbones.Key> key = Optional.empty();
 
     private Backbone(Weights weights, int width, int height, Layout layout, ComputationGraph graph) {
         this.weights = weights;
@@ -41,7 +44,7 @@ public final class Backbone implements AutoCloseable {
     }
 
     /**
-     * Loads a network.
+     * Loads a network, or takes one that was loaded and is not in use any more.
      *
      * @param weights the network
      * @param width   of the images as it sees them, pixels
@@ -50,6 +53,14 @@ public final class Backbone implements AutoCloseable {
      * @throws TrainingException the file is no such network, or cannot look at images of that size
      */
     public static Backbone open(Weights weights, int width, int height) throws TrainingException {
+        Optional<IdleBackbones.Key> key = IdleBackbones.Key.of(weights, width, height);
+        Optional<Backbone> idle = key.flatMap(IdleBackbones::take);
+        Backbone opened = idle.isPresent() ? idle.get() : load(weights, width, height);
+        opened.key = key;
+        return opened;
+    }
+
+    private static Backbone load(Weights weights, int width, int height) throws TrainingException {
         ComputationGraph graph = graph(weights);
         try {
             Backbone first = new Backbone(weights, width, height, Layout.CHANNELS_FIRST, graph);
@@ -196,9 +207,13 @@ public final class Backbone implements AutoCloseable {
         return result;
     }
 
+    /** Must not be used any more: somebody else may have it. */
     @Override
     public void close() {
         graph.clear();
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        Dl4jRuntime.freeWorkspaces();
+        Optional<IdleBackbones.Key> same = key;
+        key = Optional.empty();
+        same.ifPresent(kept -> IdleBackbones.put(kept, this));
     }
 }

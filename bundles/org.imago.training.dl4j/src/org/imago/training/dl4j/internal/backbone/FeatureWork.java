@@ -41,7 +41,8 @@ record FeatureWork(Weights weights, int width, int height, boolean pooled, List<
                 done -> pace.done((int) Math.max(1, (long) images.size() * done / units.size())));
     }
 
-    private record Network(SharedWeights weights, int width, int height, boolean pooled, String[] layers,
+    /** A network, as units carry it. */
+    record Network(SharedWeights weights, int width, int height, boolean pooled, String[] layers,
             String arithmetic) implements Serializable {
 
         FeatureStore open(WorkPlace place) throws TrainingException {
@@ -56,23 +57,17 @@ record FeatureWork(Weights weights, int width, int height, boolean pooled, List<
             return pooled ? FeatureStore.pooled(weights.weights(), width, height, context)
                     : FeatureStore.maps(weights.weights(), width, height, List.of(layers), context);
         }
-
-        /** Arrays are equal by identity, and a network that another unit has left has other ones. */
-        List<Object> key() {
-            return List.of(FeatureWork.class, weights, width, height, pooled, List.of(layers));
-        }
     }
 
-    private record Unit(Network network, boolean mirrored, String[] images) implements WorkUnit<Integer> {
+    /** The features of some images. */
+    record Unit(Network network, boolean mirrored, String[] images) implements WorkUnit<Integer> {
 
         @Override
         public Integer run(WorkPlace place) throws TrainingException {
             List<Path> files = List.of(images).stream().map(Path::of).toList();
-            try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter()) {
-                return place.with(network.key(), () -> network.open(place), store -> {
-                    store.fill(files, mirrored, place.context(Optional.of(network.weights().weights())));
-                    return files.size();
-                });
+            try (Dl4jRuntime.Scope scope = Dl4jRuntime.enter(); FeatureStore store = network.open(place)) {
+                store.fill(files, mirrored, place.context(Optional.of(network.weights().weights())));
+                return files.size();
             }
         }
     }

@@ -10,6 +10,7 @@ import org.imago.training.Explanation;
 import org.imago.training.TrainingContext;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.backbone.Pace;
+import org.imago.training.dl4j.internal.runtime.GpuMemory;
 
 /**
  * Class activation mapping (Zhou et al., CVPR 2016). A linear head on the means of a layer's planes is the mean, over the
@@ -55,15 +56,28 @@ record ClassActivation(List<String> classes, SoftmaxHead head) {
         }
         Pace pace = new Pace(context, "explanations", images.size());
         List<Explanation> explanations = new ArrayList<>();
-        for (int from = 0; from < images.size(); from += BATCH) {
+        GpuMemory memory = GpuMemory.ofThisMachine();
+        int size = BATCH;
+        while (explanations.size() < images.size()) {
             context.cancellation().check();
-            List<Path> batch = images.subList(from, Math.min(from + BATCH, images.size()));
-            List<FeatureMap> plain = maps.of(batch, false);
-            List<FeatureMap> mirrored = maps.of(batch, true);
-            for (int i = 0; i < batch.size(); i++) {
-                explanations.add(explain(plain.get(i), mirrored.get(i), label));
+            int from = explanations.size();
+            List<Path> batch = images.subList(from, Math.min(from + size, images.size()));
+            try {
+                explanations.addAll(explain(batch, label, maps));
+                pace.done(explanations.size());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                size = memory.smaller(batch.size(), e, context);
             }
-            pace.done(explanations.size());
+        }
+        return explanations;
+    }
+
+    private List<Explanation> explain(List<Path> batch, Optional<String> label, Maps maps) throws TrainingException {
+        List<FeatureMap> plain = maps.of(batch, false);
+        List<FeatureMap> mirrored = maps.of(batch, true);
+        List<Explanation> explanations = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            explanations.add(explain(plain.get(i), mirrored.get(i), label));
         }
         return explanations;
     }

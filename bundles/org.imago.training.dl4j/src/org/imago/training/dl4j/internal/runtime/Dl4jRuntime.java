@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.imago.training.TrainingException;
 import org.imago.training.dl4j.internal.runtime.Backend.Kind;
+import org.imago.training.work.WorkHost;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -131,6 +132,16 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
         return new Scope(Thread.currentThread().getContextClassLoader());
     }
 
+    /**
+     * Frees the workspaces of the calling thread, which would keep them until the process ends. One that does units of
+     * work keeps them for the next unit: making them anew takes longer than a batch of images.
+     */
+    public static void freeWorkspaces() {
+        if (!WorkHost.isWorking()) {
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        }
+    }
+
     /** A piece of work on ND4J by one thread. */
     public static final class Scope implements AutoCloseable {
 
@@ -141,10 +152,10 @@ public record Dl4jRuntime(Processor processor, Backend backend, String version, 
             Thread.currentThread().setContextClassLoader(ND4JClassLoading.class.getClassLoader());
         }
 
-        /** Frees the workspaces, which every thread that computed would keep until the process ends. */
+        /** Frees the workspaces, see {@link Dl4jRuntime#freeWorkspaces}. */
         @Override
         public void close() {
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            freeWorkspaces();
             Thread.currentThread().setContextClassLoader(before);
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.imago.training.dl4j.internal.classifier.TinyBackbone;
 import org.imago.training.dl4j.internal.runtime.Dl4jRuntime;
 import org.imago.training.weights.Normalization;
 import org.imago.training.weights.Weights;
+import org.imago.training.work.SharedWeights;
+import org.imago.training.work.WorkHost;
+import org.imago.training.work.WorkSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,20 @@ class FeatureStoreTest {
         assertSame(first, pooled(weights, images, false));
         Files.delete(weights.file());
         assertSame(first, pooled(weights, images, false));
+    }
+
+    /** Else the last bits of a feature would tell on which machine it was computed. */
+    @Test
+    void whoComputesOtherwiseComputesNothingForOthers() throws Exception {
+        FeatureWork.Unit unit = new FeatureWork.Unit(new FeatureWork.Network(SharedWeights.of(weights), SIDE, SIDE, true,
+                new String[] {"c5"}, "another-build"), false, new String[] {images.get(0).toString()});
+        byte[] site = WorkHost.bytes(new WorkSite(folder.resolve("cache").toString(), Map.of(), Map.of(), Map.of()));
+        byte[] answer = WorkHost.run(site, WorkHost.bytes(unit), List.of(FeatureWork.class.getClassLoader()));
+        String thrown = assertThrows(TrainingException.class, () -> WorkHost.answer(answer, unit)).getMessage();
+        assertTrue(thrown.contains("this machine computes with ND4J " + Dl4jRuntime.start().arithmetic()
+                + " and the one that started the run with another-build"), thrown);
+        assertFalse(Files.exists(folder.resolve("cache/features")));
+        WorkHost.forget();
     }
 
     @Test
