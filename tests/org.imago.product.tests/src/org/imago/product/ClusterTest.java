@@ -248,6 +248,7 @@ class ClusterTest {
                 run(csv, threads, "--master", "local[2]"));
         assertEquals(0, ended.exitCode(), ended.err());
         assertSame(threads);
+        assertTrue(Files.readString(threads.resolve("cluster.log")).contains("Running Spark version"));
         // What Spark has to say would break logs that are JSON.
         assertEquals(List.of(), ended.err().lines().filter(line -> !line.matches("\\d+:\\d\\d  .*")).toList());
     }
