@@ -41,15 +41,15 @@ final class Attendance extends SparkListener {
         Executor executor = present.remove(removed.executorId());
         if (executor != null && !over) {
             events.emit(new RunEvent.Problem("cluster", -1, executor.host() + " was lost (" + removed.reason().strip()
-                    + "); what it was at is done again by others"));
+                    .lines().findFirst().orElse("") + "); what it was at is done again by others"));
         }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd ended) {
-        // who came before anybody listened
-        present.putIfAbsent(ended.taskInfo().executorId(), new Executor(ended.taskInfo().host(), 1));
         if (ended.reason() instanceof Success$) {
+            // who came before anybody listened
+            present.putIfAbsent(ended.taskInfo().executorId(), new Executor(ended.taskInfo().host(), 1));
             done.add(ended.taskInfo().index());
         }
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.spark.SparkConf;
@@ -59,7 +60,7 @@ public final class SparkWorkers implements Workers {
         attendance = new Attendance(order.events());
         SparkConf settings = SparkSettings.of(master, System.getenv());
         if (!here) {
-            settings.set("spark.jars", Libraries.own().toString());
+            settings.set("spark.jars", Libraries.own().toUri().toString());
         }
         spark = new JavaSparkContext(settings);
         spark.sc().addSparkListener(attendance);
@@ -178,8 +179,14 @@ public final class SparkWorkers implements Workers {
                 appender.file.layout.pattern = %%d{ISO8601} %%p %%c{1}: %%m%%n%%ex
                 rootLogger.level = info
                 rootLogger.appenderRef.file.ref = file
-                """.formatted(log.toAbsolutePath().toString().replace('\\', '/')), StandardCharsets.ISO_8859_1);
+                """.formatted(escaped(log.toAbsolutePath().toString().replace('\\', '/'))), StandardCharsets.US_ASCII);
         System.setProperty("log4j2.configurationFile", configuration.toUri().toString());
+    }
+
+    /** As files of properties want what is not ASCII. */
+    private static String escaped(String text) {
+        return text.chars().mapToObj(c -> c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+                .collect(Collectors.joining());
     }
 
     @Override
