@@ -41,10 +41,10 @@ class ClusterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = "127.0.0.1";
     private static final String[] QUICK = {"--folds", "2", "--size", "32", "--epochs", "1"};
-    /** Large enough that decoding them takes a while. */
-    private static final int WIDTH = 3000;
-    private static final int HEIGHT = 2000;
-    private static final int IMAGES = 48;
+    /** Large and many enough that decoding them takes some seconds, in which one of those who do it is killed. */
+    private static final int WIDTH = 3600;
+    private static final int HEIGHT = 2400;
+    private static final int IMAGES = 64;
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
@@ -189,6 +189,7 @@ class ClusterTest {
                 && text(folder.resolve("clustered/stderr")).contains("all together have 2"));
         long decoded = decoded(clustered);
         kill(workers.get(1));
+        System.out.println("killed with " + decoded + " of " + IMAGES + " decoded");
         assertTrue(decoded < IMAGES, "killed in the middle");
         Ended ended = Product.end(process, folder.resolve("clustered"));
         assertEquals(0, ended.exitCode(), said());
