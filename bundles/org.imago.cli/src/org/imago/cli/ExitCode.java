@@ -16,7 +16,7 @@ public final class ExitCode {
     public static final int CANCELLED = 4;
     /**
      * The machine lacks something: a native library, a fitting Java, memory, room on the disk, a folder that can be written,
-     * the backend that was asked for.
+     * the backend or the cluster that was asked for.
      */
     public static final int ENVIRONMENT = 5;
 

@@ -29,6 +29,7 @@ import org.imago.training.weights.Weights;
 import org.imago.training.work.Chunks;
 import org.imago.training.work.WorkUnit;
 import org.imago.training.work.Workers;
+import org.imago.training.work.WorkersException;
 
 /**
  * The parts of the loop that grow with the number of images, given to workers: reading, predicting, cropping. What is
@@ -78,7 +79,7 @@ record ImageWork(Workers workers, String trainer, Optional<Weights> weights, Run
         } catch (ImageProblemException e) {
             return;
         }
-        throw new TrainingException("a worker cannot read " + image + ", and this machine can: all machines need the "
+        throw new WorkersException("a worker cannot read " + image + ", and this machine can: all machines need the "
                 + "folder of the images under the same path");
     }
 

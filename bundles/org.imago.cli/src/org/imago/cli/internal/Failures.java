@@ -19,6 +19,7 @@ import org.imago.image.ImageProblemException;
 import org.imago.training.CancelledException;
 import org.imago.training.UnsuitableDataException;
 import org.imago.training.weights.WeightsException;
+import org.imago.training.work.WorkersException;
 
 /** Turns what a command threw into one line on standard error and an exit code. */
 final class Failures {
@@ -50,6 +51,7 @@ final class Failures {
         return switch (exception) {
             case CancelledException e -> ExitCode.CANCELLED;
             case EnvironmentException e -> ExitCode.ENVIRONMENT;
+            case WorkersException e -> ExitCode.ENVIRONMENT;
             case Exception e when causes(e).anyMatch(Failures::isOfTheMachine) -> ExitCode.ENVIRONMENT;
             case DatasetException e -> ExitCode.BAD_INPUT;
             case ImageProblemException e -> ExitCode.BAD_INPUT;

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +29,7 @@ import org.imago.training.work.Cluster.Order;
 import org.imago.training.work.WorkHost;
 import org.imago.training.work.WorkUnit;
 import org.imago.training.work.Workers;
+import org.imago.training.work.WorkersException;
 
 /** Executors of a Spark cluster, or threads of this process that Spark looks after. */
 public final class SparkWorkers implements Workers {
@@ -90,9 +90,12 @@ public final class SparkWorkers implements Workers {
                 throw e;
             }
         } catch (IOException e) {
-            throw new TrainingException("The libraries for Spark's workers cannot be collected: " + e.getMessage(), e);
+            throw new WorkersException("The libraries for Spark's workers cannot be collected: " + e.getMessage(), e);
         } catch (IllegalStateException e) {
             throw gone(order.master(), order.log(), e);
+        } catch (RuntimeException e) {
+            throw new WorkersException("Spark cannot be started (" + e.getMessage() + "); its settings come from "
+                    + "spark-defaults.conf in SPARK_CONF_DIR", e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -146,8 +149,8 @@ public final class SparkWorkers implements Workers {
     }
 
     /** The master ends a run that it cannot serve, which Spark's interface tells only by not working any more. */
-    private static TrainingException gone(String master, Path log, IllegalStateException cause) {
-        return new TrainingException("Spark at " + master + " does not work for this run any more; " + log
+    private static WorkersException gone(String master, Path log, IllegalStateException cause) {
+        return new WorkersException("Spark at " + master + " does not work for this run any more; " + log
                 + " says why. What is done is kept: put it right and go on with --resume", cause);
     }
 
@@ -164,7 +167,7 @@ public final class SparkWorkers implements Workers {
                 tried.add(address + " (" + e.getMessage() + ")");
             }
         }
-        throw new TrainingException("no master of Spark answers at " + String.join(", ", tried) + "; expected "
+        throw new WorkersException("no master of Spark answers at " + String.join(", ", tried) + "; expected "
                 + "spark://HOST:PORT of one that runs, as 'imago spark master' prints it");
     }
 
@@ -229,7 +232,7 @@ public final class SparkWorkers implements Workers {
     private List<byte[]> await(Future<List<byte[]>> answers, Cancellation cancellation, IntConsumer done)
             throws TrainingException {
         int told = 0;
-        Patience patience = new Patience(() -> here || attendance.slots() > 0);
+        Patience patience = new Patience();
         while (true) {
             try {
                 if (cancellation.isCancelled()) {
@@ -251,7 +254,7 @@ public final class SparkWorkers implements Workers {
                 throw new CancelledException();
             } catch (ExecutionException e) {
                 cancellation.check();
-                throw new TrainingException("Spark gave a unit of work up after several tries: " + root(e), e);
+                throw new WorkersException("Spark gave a unit of work up after several tries: " + root(e), e);
             }
         }
     }
@@ -268,17 +271,12 @@ public final class SparkWorkers implements Workers {
     /** Nobody notices by himself that nobody works. */
     private final class Patience {
 
-        private final BooleanSupplier present;
         private long since = System.nanoTime();
         private long reminded = since;
 
-        Patience(BooleanSupplier present) {
-            this.present = present;
-        }
-
         void look() throws TrainingException {
             long now = System.nanoTime();
-            if (present.getAsBoolean()) {
+            if (here || attendance.slots() > 0) {
                 since = now;
                 reminded = now;
                 return;
@@ -287,7 +285,7 @@ public final class SparkWorkers implements Workers {
             String why = "no worker of " + master + " takes part since " + waited + " seconds: there is none, or none "
                     + "has a processor and the memory of spark.executor.memory to spare";
             if (waited >= Long.getLong(PATIENCE, USUAL_PATIENCE_SECONDS)) {
-                throw new TrainingException(why + ". What is done is kept: start workers and go on with --resume");
+                throw new WorkersException(why + ". What is done is kept: start workers and go on with --resume");
             }
             if (TimeUnit.NANOSECONDS.toSeconds(now - reminded) >= REMIND_SECONDS) {
                 reminded = now;

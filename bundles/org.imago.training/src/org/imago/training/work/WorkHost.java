@@ -37,8 +37,9 @@ public final class WorkHost {
     private record Open(WorkSite site, WorkPlace place) {
     }
 
-    /** What became of a unit; without a problem there is a result. */
-    private record Answer(@Nullable Serializable result, String problem, String host) implements Serializable {
+    /** What became of a unit; without a problem there is a result. Some problems are of the place and not of the unit. */
+    private record Answer(@Nullable Serializable result, String problem, boolean ofPlace, String host)
+            implements Serializable {
     }
 
     private WorkHost() {
@@ -69,9 +70,9 @@ public final class WorkHost {
         WORKING.set(true);
         try {
             WorkPlace place = place((WorkSite) object(site, loaders));
-            return bytes(new Answer(((WorkUnit<?>) object(unit, loaders)).run(place), "", host()));
+            return bytes(new Answer(((WorkUnit<?>) object(unit, loaders)).run(place), "", false, host()));
         } catch (TrainingException e) {
-            return bytes(new Answer(null, e.getMessage(), host()));
+            return bytes(new Answer(null, e.getMessage(), e instanceof WorkersException, host()));
         } finally {
             WORKING.remove();
         }
@@ -93,18 +94,20 @@ public final class WorkHost {
      * @param unit   the unit that it answers
      * @param <R>    what comes back
      * @return the unit's result
-     * @throws TrainingException when the unit could not be done; says where and why
+     * @throws WorkersException  when it could not be done where it was tried
+     * @throws TrainingException when it cannot be done anywhere; both say where and why
      */
     @SuppressWarnings("unchecked") // it is the unit's own result
     public static <R extends Serializable> R answer(byte[] answer, WorkUnit<R> unit) throws TrainingException {
         try {
             Answer read = (Answer) object(answer, List.of(unit.getClass().getClassLoader()));
             if (!read.problem().isEmpty()) {
-                throw new TrainingException(read.host() + ": " + read.problem());
+                String where = read.host() + ": " + read.problem();
+                throw read.ofPlace() ? new WorkersException(where) : new TrainingException(where);
             }
             return (R) read.result();
         } catch (IOException e) {
-            throw new TrainingException("The answer of a worker cannot be read (" + e.getMessage()
+            throw new WorkersException("The answer of a worker cannot be read (" + e.getMessage()
                     + "): are all of the same version of Imago?", e);
         }
     }
@@ -197,8 +200,8 @@ public final class WorkHost {
         }
     }
 
-    private static TrainingException notShared(Path file, String why) {
-        return new TrainingException("the folder " + file.getParent() + " is not shared with this machine (" + why
+    private static WorkersException notShared(Path file, String why) {
+        return new WorkersException("the folder " + file.getParent() + " is not shared with this machine (" + why
                 + "). All workers need the images, the run's folder and IMAGO_HOME of who starts the run under the "
                 + "same paths, to read and to write.");
     }

@@ -23,8 +23,8 @@ import org.imago.training.weights.Weights;
  */
 public final class WorkPlace implements AutoCloseable {
 
-    /** Networks that wait for a next unit: those of two stages, for two threads. */
-    private static final int MOST_KEPT = 4;
+    /** Tools that wait for a next unit: one for each processor, and those of two stages for two threads. */
+    static final int MOST_KEPT = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final WorkSite site;
     private final PixelCache pixels;

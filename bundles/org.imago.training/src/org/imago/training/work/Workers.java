@@ -30,7 +30,8 @@ public interface Workers extends AutoCloseable {
      * @param <R>          what comes back of each
      * @return results in the order of the units
      * @throws org.imago.training.CancelledException when cancelled; units that have begun may still end
-     * @throws TrainingException                     when a unit cannot be done, or there is nobody to do it
+     * @throws WorkersException                      when there is nobody to do it, or not where it was tried
+     * @throws TrainingException                     when a unit cannot be done
      */
     <R extends Serializable> List<R> run(List<? extends WorkUnit<R>> units, Cancellation cancellation, IntConsumer done)
             throws TrainingException;

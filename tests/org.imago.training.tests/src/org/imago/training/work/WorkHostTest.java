@@ -96,7 +96,7 @@ class WorkHostTest {
     void foldersThatAreNotSharedAreNamed() throws Exception {
         Path mark = folder.resolve("mark");
         WorkSite site = site(Map.of(mark.toString(), "here"));
-        String missing = assertThrows(TrainingException.class, () -> run(site, new Where())).getMessage();
+        String missing = assertThrows(WorkersException.class, () -> run(site, new Where())).getMessage();
         assertTrue(missing.contains("the folder " + folder + " is not shared with this machine"), missing);
         Files.writeString(mark, "elsewhere");
         String other = assertThrows(TrainingException.class, () -> run(site, new Where())).getMessage();
@@ -113,13 +113,14 @@ class WorkHostTest {
         assertEquals(List.of("made net"), LOG);
         assertThrows(TrainingException.class, () -> run(site, new Using("net", true)));
         assertEquals(List.of("made net", "closed net"), LOG);
-        for (String name : List.of("a", "b", "c", "d", "e")) {
+        List<String> names = IntStream.rangeClosed(0, WorkPlace.MOST_KEPT).mapToObj("tool %03d"::formatted).toList();
+        for (String name : names) {
             run(site, new Using(name, false));
         }
-        assertEquals("closed a", LOG.getLast());
+        assertEquals("closed " + names.getFirst(), LOG.getLast());
         WorkHost.forget();
-        assertEquals(List.of("closed b", "closed c", "closed d", "closed e"),
-                LOG.subList(LOG.size() - 4, LOG.size()).stream().sorted().toList());
+        assertEquals(names.stream().skip(1).map(name -> "closed " + name).toList(),
+                LOG.subList(LOG.size() - WorkPlace.MOST_KEPT, LOG.size()).stream().sorted().toList());
     }
 
     @Test

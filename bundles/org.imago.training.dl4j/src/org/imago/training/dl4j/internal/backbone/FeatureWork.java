@@ -15,6 +15,7 @@ import org.imago.training.work.SharedWeights;
 import org.imago.training.work.WorkPlace;
 import org.imago.training.work.WorkUnit;
 import org.imago.training.work.Workers;
+import org.imago.training.work.WorkersException;
 
 /**
  * Features that others compute and put into the shared cache, from where they are read as if they had been computed here:
@@ -48,7 +49,7 @@ record FeatureWork(Weights weights, int width, int height, boolean pooled, List<
         FeatureStore open(WorkPlace place) throws TrainingException {
             String here = Dl4jRuntime.start().arithmetic();
             if (!here.equals(arithmetic)) {
-                throw new TrainingException("this machine computes with ND4J " + here + " and the one that started the "
+                throw new WorkersException("this machine computes with ND4J " + here + " and the one that started the "
                         + "run with " + arithmetic + ": their last bits would differ. Use machines of one kind, or "
                         + "ask for the lesser build on all, by --backend cpu or the system property "
                         + "org.bytedeco.javacpp.platform.extension.");

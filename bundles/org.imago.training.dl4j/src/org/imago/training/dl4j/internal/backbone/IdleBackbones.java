@@ -17,8 +17,11 @@ import org.imago.training.weights.Weights;
  */
 final class IdleBackbones {
 
-    /** Those for whole images, for boxes, and one more; MobileNetV2 takes 30 MB. */
-    private static final int MOST = 3;
+    /**
+     * Those for whole images, for boxes, and one more; where every processor has a thread with one, those wait when a
+     * stage ends. MobileNetV2 takes 30 MB.
+     */
+    private static final int MOST = Math.max(3, Runtime.getRuntime().availableProcessors());
 
     private static final Deque<Kept> IDLE = new ArrayDeque<>();
 
