@@ -94,7 +94,7 @@ public final class SparkWorkers implements Workers {
         } catch (IllegalStateException e) {
             throw gone(order.master(), order.log(), e);
         } catch (RuntimeException e) {
-            throw new WorkersException("Spark cannot be started (" + e.getMessage() + "); its settings come from "
+            throw new WorkersException("Spark cannot be started (" + firstLine(e) + "); its settings come from "
                     + "spark-defaults.conf in SPARK_CONF_DIR", e);
         } finally {
             thread.setContextClassLoader(before);
@@ -265,7 +265,11 @@ public final class SparkWorkers implements Workers {
         for (int i = 0; i < CAUSES && cause.getCause() != null; i++) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return firstLine(cause);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Nobody notices by himself that nobody works. */
